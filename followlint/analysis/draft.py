@@ -1,0 +1,112 @@
+"""A draft under the linter: its email and every fact that a check may ask about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from followlint.analysis import emojis
+from followlint.analysis.clauses import Clause, clauses
+from followlint.analysis.kind import Verdict
+from followlint.analysis.names import Names, names_of
+from followlint.analysis.need import Need
+from followlint.analysis.parse import Sentence, Token
+from followlint.analysis.tools import Tools
+from followlint.analysis.typos import Slip, gated, masked
+from followlint.mail import Email, Kind, Part
+from followlint.mail.email import VISIBLE
+from followlint.pattern import View, Word
+from followlint.text import Span
+
+__all__ = ["Draft", "Need"]
+
+#: Where typos are looked for. Greeting and signature are names for the most part.
+_PROOFREAD = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
+
+
+class Draft:
+    """An email and the facts about it. Facts are worked out once, when first asked for."""
+
+    def __init__(
+        self,
+        email: Email,
+        tools: Tools,
+        kind: Kind | None = None,
+        accept: Iterable[str] = (),
+        broken: str = "",
+    ) -> None:
+        """Take an email and what the user said about it.
+
+        `kind` overrules what the draft's headers or its text say, `accept` are words that are
+        right here, `broken` says why the file is no draft (and then nothing else is asked).
+        """
+        self.email = email
+        self.broken = broken
+        self._tools = tools
+        self._kind = kind
+        self._accept = tuple(accept)
+
+    @property
+    def text(self) -> str:
+        """The whole text as read; every span indexes into it."""
+        return self.email.text
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The kind of the email, who told it and why."""
+        if self._kind:
+            return Verdict(self._kind, "option")
+        if declared := self.email.declared_kind:
+            return Verdict(declared, "header")
+        return self._tools.kinds.detect(self.email)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the email."""
+        return self.verdict.kind
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the writer's new words."""
+        return self._tools.pipeline.sentences(self.email)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Clause, ...], ...]:
+        """The clauses of each sentence."""
+        return tuple(tuple(clauses(sentence)) for sentence in self.sentences)
+
+    @cached_property
+    def view(self) -> View:
+        """All the writer's sentences as patterns see them."""
+        return View([Word(t.text, t.span) for sentence in self.sentences for t in sentence.tokens])
+
+    def content_of(self, tokens: Sequence[Token]) -> list[int]:
+        """Return the indices of the words among `tokens` that say something particular."""
+        return self._tools.content.words(tokens, self.names)
+
+    @cached_property
+    def names(self) -> Names:
+        """The words that are names here."""
+        return names_of(self.email, self.sentences, self._accept)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """The typos that passed the gate, in the order of the text."""
+        found: list[Slip] = []
+        for block in self.email.of(*_PROOFREAD):
+            for slip in self._tools.engine.slips(masked(block.span, self.text, self.names)):
+                found.append(Slip(slip.span.shifted(block.span.start), slip.kind, slip.suggestions))
+        return tuple(gated(found, self.text, self.names))
+
+    @cached_property
+    def emojis(self) -> tuple[emojis.Emoji, ...]:
+        """The pictographs in what the reader will see as new."""
+        return tuple(
+            found
+            for block in self.email.of(*VISIBLE)
+            for found in emojis.emojis(block.span.of(self.text), block.span.start)
+        )
+
+    def spans(self, *parts: Part) -> list[Span]:
+        """Return the spans of the blocks of some parts."""
+        return [block.span for block in self.email.of(*parts)]

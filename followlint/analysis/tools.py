@@ -1,0 +1,85 @@
+"""The heavy things that analyses share: built once, when first asked for, side by side."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+from followlint.analysis.content import Content
+from followlint.analysis.kind import KindDetector
+from followlint.analysis.need import Need
+from followlint.analysis.parse import DEFAULT_PIPELINE, Pipeline
+from followlint.analysis.typos.engine import Engine
+from followlint.analysis.typos.harper import Harper
+
+T = TypeVar("T")
+
+
+class _Later(Generic[T]):
+    """A thing that is built in the background once `start` is called, or at the latest by `get`."""
+
+    def __init__(self, build: Callable[[], T]) -> None:
+        self._build = build
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._built: list[T] = []
+        self._error: BaseException | None = None
+
+    def start(self) -> None:
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, daemon=True)
+                self._thread.start()
+
+    def get(self) -> T:
+        self.start()
+        assert self._thread is not None
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        return self._built[0]
+
+    def _run(self) -> None:
+        try:
+            self._built.append(self._build())
+        except BaseException as error:  # handed to whoever asks
+            self._error = error
+
+
+class Tools:
+    """The English pipeline, the typo engine and the kind detector of a run."""
+
+    def __init__(
+        self, kinds: KindDetector, content: Content, pipeline: str = DEFAULT_PIPELINE
+    ) -> None:
+        """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline."""
+        self.kinds = kinds
+        self.content = content
+        self._pipeline_name = pipeline
+        self._pipeline: _Later[Pipeline] = _Later(lambda: Pipeline(pipeline))
+        self._engine: _Later[Engine] = _Later(Harper)
+
+    def same_as(self, other: Tools) -> bool:
+        """Tell whether the two would be built alike."""
+        mine = (self._pipeline_name, self.kinds, self.content)
+        return mine == (other._pipeline_name, other.kinds, other.content)
+
+    def warm(self, needs: Iterable[Need]) -> None:
+        """Begin to build what is needed. Harper's construction releases the GIL, so it hides
+        behind spaCy's import."""
+        wanted = set(needs)
+        if Need.TYPOS in wanted:
+            self._engine.start()
+        if Need.PARSE in wanted:
+            self._pipeline.start()
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """The English pipeline; raises `ToolError` where it cannot be loaded."""
+        return self._pipeline.get()
+
+    @property
+    def engine(self) -> Engine:
+        """The typo engine; raises `ToolError` where it cannot be built."""
+        return self._engine.get()

@@ -1,0 +1,93 @@
+"""The gate: drops an engine's hits on what is no typo but a name, a product or a shape of its own.
+
+A false alarm on somebody's name costs more than a missed slip, so the gate leans to silence.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+
+from followlint.analysis.names import Names
+from followlint.analysis.typos.engine import Slip, SlipKind
+from followlint.text import Span
+
+_NAME = re.compile(r"[^\W\d_]+")
+#: Two names of each length, so that a first and a last name do not become one name twice.
+_STAND_INS = [
+    {len(name): name for name in names}
+    for names in (
+        ["Al", "Tom", "Anna", "Maria", "Daniel", "Charles", "Jonathan", "Elizabeth", "Alexandria", "Christopher"],
+        ["Ed", "Ann", "Mark", "Peter", "Philip", "Michael", "Benjamin", "Alexander", "Jacqueline", "Bartholomew"],
+    )
+]
+#: Words that stand twice in good English ("the fix that that team needed", "she had had enough").
+_MAY_DOUBLE = {"that", "had"}
+_ADDRESS = re.compile(r"\S*(?:://|@|www\.|/)\S*")
+_ODD = re.compile(r"[\d_]|[^\x00-\x7f’‘]|[a-z][A-Z]|^[A-Z][A-Z0-9]+s?$")
+
+
+def gated(slips: Iterable[Slip], text: str, names: Names) -> Iterator[Slip]:
+    """Yield the slips worth showing. `text` is the whole source the spans index into."""
+    for slip in slips:
+        if slip.kind is SlipKind.REPEATED_WORD:
+            innocent = slip.span.of(text).split()[0].lower() in _MAY_DOUBLE
+        else:
+            innocent = _exempt(slip, text, names)
+        if not innocent:
+            yield slip
+
+
+def masked(span: Span, text: str, names: Names) -> str:
+    """Return the text at `span` with its names replaced by common ones of the same length.
+
+    Harper takes about a second to look for a word near a far name ("Oluwaseun"); the gate would
+    drop the hit anyway. Equal lengths keep every offset.
+    """
+
+    def put(match: re.Match[str]) -> str:
+        word = match[0]
+        at = span.start + match.start()
+        if not word[:1].isupper() or not (word in names or names.at(Span(at, at + len(word)))):
+            return word
+        return _STAND_INS[next(turn) % 2].get(len(word), word)
+
+    turn = itertools.count()
+    return _NAME.sub(put, span.of(text))
+
+
+def _exempt(slip: Slip, text: str, names: Names) -> bool:
+    word = slip.span.of(text)
+    return (
+        word in names
+        # A brand in lower case ("adidas") is at most a matter of capitals.
+        or any(word.casefold() == guess.casefold() for guess in slip.suggestions)
+        or names.at(slip.span)
+        or bool(_ODD.search(word))
+        or (word[:1].isupper() and not _opens_sentence(text, slip.span.start))
+        or _hyphenated(text, slip.span.start, slip.span.end)
+        or _in_address(text, slip.span.start)
+    )
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\r\"'“‘(*_-•")
+    return not before or before[-1] in ".!?:\n"
+
+
+def _hyphenated(text: str, start: int, end: int) -> bool:
+    """Tell whether the word is part of a compound with a capital or digit in it (Jean-luc, B2b)."""
+    left, right = start, end
+    while left > 0 and (text[left - 1].isalnum() or text[left - 1] in "-'’"):
+        left -= 1
+    while right < len(text) and (text[right].isalnum() or text[right] in "-'’"):
+        right += 1
+    whole = text[left:right]
+    return "-" in whole and any(char.isupper() or char.isdigit() for char in whole)
+
+
+def _in_address(text: str, start: int) -> bool:
+    left = max(text.rfind(mark, 0, start) for mark in " \t\n\r") + 1
+    match = _ADDRESS.match(text, left)
+    return bool(match and match.end() > start)

@@ -1,0 +1,26 @@
+"""The check types. `CHECKS` is the whole registry: the name that rules use, and the type."""
+
+from followlint.checks.absent import Absent
+from followlint.checks.base import Check, Hit
+from followlint.checks.broken import Broken
+from followlint.checks.emoji import Emoji
+from followlint.checks.emoticon import Emoticon
+from followlint.checks.measured import Measured
+from followlint.checks.move import Move
+from followlint.checks.phrase import Phrase
+from followlint.checks.placeholder import Placeholder
+from followlint.checks.slip import SlipCheck
+
+CHECKS: dict[str, type[Check]] = {
+    "absent": Absent,
+    "broken": Broken,
+    "emoji": Emoji,
+    "emoticon": Emoticon,
+    "measure": Measured,
+    "move": Move,
+    "phrase": Phrase,
+    "placeholder": Placeholder,
+    "slip": SlipCheck,
+}
+
+__all__ = ["CHECKS", "Check", "Hit"]

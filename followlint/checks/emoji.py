@@ -1,0 +1,22 @@
+"""`emoji`: a pictograph, anywhere the reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from followlint.analysis import Draft
+from followlint.checks.base import CheckType, Hit
+
+
+@dataclass(frozen=True)
+class Emoji(CheckType):
+    """Objects to every emoji; `{name}` is its name in words."""
+
+    says: ClassVar[frozenset[str]] = frozenset({"name", "match"})
+
+    def hits(self, draft: Draft) -> Iterator[Hit]:
+        """Yield each emoji once, families and flags whole."""
+        for emoji in draft.emojis:
+            yield Hit(emoji.span, {"name": emoji.name, "match": emoji.span.of(draft.text)})

@@ -1,0 +1,95 @@
+"""`emoticon`: faces and hearts drawn with punctuation.
+
+A grammar of eyes, nose and mouth finds them; the guards know the innocent neighbours: times
+(3:00), ratios, list marks (8)), paths (C:/), addresses, closing brackets and "less than 3".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from followlint.analysis import Draft
+from followlint.checks.base import CheckType, Hit
+from followlint.mail.email import VISIBLE
+
+_FACE = re.compile(
+    r"""
+    (?:[>}]?[:;=8B%][-'^o~]?(?:[)(\]\[DPpOo3|/\\*$sSxX]|[)(]{2,})   # :-) ;P =D 8-) :'(
+      |[:;=]['’]-?[()]                                              # :'(
+      |[xX]D+\b                                                      # xD
+      |[(\[][-^o~]?[:;=](?![:/=])                                    # (:
+      |<3+|</3                                                       # a heart
+      |\^[_.-]?\^|-_+-|[oO0]_+[oO0]|T_+T|>_+<|;_+;|=_+=|u_+u|\\o/|\\m/
+      |\([yYnN]\)
+      |[¯‾]\\_\(.{1,2}\)_/[¯‾]                                       # the shrug
+      |[(（][^\s\w()]{0,2}[◕ಠ•ᵔʘ≧^◠ಥ´°>˘＾ω][^\s()]{0,6}[◕ಠ•ᵔʘ≦^◠ಥ`°<˘＾][^\s\w()]{0,3}[)）]
+    )
+    """,
+    re.VERBOSE,
+)
+_EYES = ":;=8B%"
+_BEFORE = re.compile(r"[\s(\[\"'“‘.,!?…*_~>—–-]")
+_LIST_MARK = re.compile(r"[ \t]*\(?$")
+_SHORTCODE = re.compile(r"(?<![\w:]):(?:[a-z][a-z0-9_]{2,30}|\+1|-1):(?![\w:])")
+_NUMBER_AHEAD = re.compile(r"\s?(?:\d|year|month|week|day|hour|minute|second|mm|cm|km|kg|ms|s\b|%|people|staff|employee)")
+
+
+@dataclass(frozen=True)
+class Emoticon(CheckType):
+    """Objects to every emoticon and to emoji written as `:short_codes:`."""
+
+    says: ClassVar[frozenset[str]] = frozenset({"match"})
+
+    def hits(self, draft: Draft) -> Iterator[Hit]:
+        """Yield the emoticons in all that the reader will see."""
+        for span in draft.spans(*VISIBLE):
+            text = span.of(draft.text)
+            taken = 0
+            for match in [*_FACE.finditer(text), *_SHORTCODE.finditer(text)]:
+                if match.re is _SHORTCODE or _is_face(text, match):
+                    if match.re is _FACE and match.start() < taken:
+                        continue
+                    taken = match.end()
+                    place = type(span)(span.start + match.start(), span.start + match.end())
+                    yield Hit(place, {"match": match[0]})
+
+
+def _is_face(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what looks like a face is one, from what stands around it."""
+    face, before, after = match[0], text[: match.start()], text[match.end() :]
+    left = before[-1:]
+    if after[:1].isalnum() or (left and left.isalnum() and face[0] not in ":;=^<"):
+        return False
+    if face.startswith("<"):
+        return not _NUMBER_AHEAD.match(after) and not left.isalnum()
+    if face.lower() in ("(y)", "(n)") or face[0] in "([" and face[-1] in _EYES:
+        return not left or left.isspace()
+    if face[0] in "8B%" and (_list_mark(before) or "-" not in face and "'" not in face):
+        return False  # "8)" and "B)" are list marks far more often than faces in glasses
+    if face[0] in ":;=" and left.isalnum():
+        # "thanks:)" is a face, "3:0)", "C:\\", "ratio:s" and "http://" are none.
+        if left.isdigit() or face[-1] not in ")(D" or after[:1] in ("/", "\\"):
+            return False
+        if face[-1] == ")" and _opens_bracket(before):
+            return False
+    if face[-1] in "/\\" and (after[:1] in "/\\" or left.isalnum() or after[:1].isalnum()):
+        return False
+    if face[-1] in "[](" and len(face) == 2 and face[0] in ":;=" and face[-1] != "(":
+        return False
+    if face[-1] == "(" and face in (":(", ";(", "=(") and after[:1] and not after[:1].isspace() and after[0] not in ".,!?(":
+        return False
+    if face[-1] == ")" and len(face) == 2 and left == " " and _opens_bracket(before) and face[0] != ":":
+        return False
+    return not left or bool(_BEFORE.match(left)) or left.isalnum()
+
+
+def _list_mark(before: str) -> bool:
+    line = before[before.rfind("\n") + 1 :]
+    return bool(_LIST_MARK.fullmatch(line))
+
+
+def _opens_bracket(before: str) -> bool:
+    return before.count("(") > before.count(")")

@@ -1,0 +1,85 @@
+"""`placeholder`: a slot of a template that nobody filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from followlint.analysis import Draft
+from followlint.checks.base import CheckType, Hit
+from followlint.mail.email import VISIBLE
+from followlint.text import Span, fold
+
+#: Words that a slot's label begins with or consists of, in the templates people copy.
+_FIELDS = (
+    r"name|names|first|last|full|your|my|their|his|her|the|our|company|companies|employer|organi[sz]ation|firm"
+    r"|position|role|job|title|date|day|time|today|yesterday|week|month|year|weekday|topic|subject|project|team|department"
+    r"|interviewer|interviewers|recruiter|recruiters|hiring|manager|contact|phone|email|e-mail|address|linkedin"
+    r"|insert|mention|add|specific|something|optional|example|e\.g|describe|explain|reference|detail|details|number"
+    r"|skill|skills|experience|quality|value|values|mission|product|city|location|office|link|url|signature|placeholder"
+    r"|number of|reason|point|discussion|conversation|interview|candidate|applicant|recipient|sender|salutation|one|\d-\d"
+)
+_SQUARE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?!\()")
+_LABEL = re.compile(rf"(?:{_FIELDS})\b", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"[A-Z][\w'’/&-]*(?:[ _/][A-Za-z][\w'’/&-]*){0,3}")
+_NO_SLOT = re.compile(
+    r"\d+|sic|\.\.\.|…|x|X|\s*|EXTERNAL|INTERNAL|[A-Z]{2,10}-\d+|[A-Z]{2,5}|ed\.?|emphasis .*|laughs|redacted",
+)
+_OTHER_STYLES = re.compile(
+    r"""
+      \{\{[^{}\n]{0,60}\}\}                       # {{company}}
+    | \$?\{[A-Za-z_][\w .|-]{0,40}\}              # {role} ${role}
+    | <<[^<>\n]{1,60}>> | «[A-Z_a-z][^«»\n]{0,40}»   # <<Name>> «Name»
+    | %%[A-Za-z_]+%% | %[A-Z][A-Z_]{2,}%          # %FIRSTNAME%
+    | \*\|[A-Z_]+\|\*                             # *|FNAME|*
+    | (?<![\w_])_{3,}(?![\w_])                    # ____
+    | (?<![\w$])(?:X{2,}|x{3,})(?![\w])           # XX
+    """,
+    re.VERBOSE,
+)
+_ANGLE = re.compile(r"<([A-Za-z][^<>@\n:/=]{0,60})>")
+_HTML = re.compile(
+    r"(?:a|b|i|u|p|br|hr|em|strong|span|div|ul|ol|li|h[1-6]|html|body|head|table|tr|td|th|img|code|pre|font)\b.*",
+    re.IGNORECASE,
+)
+_SIZES = re.compile(r"(?:size|sizes|Super Bowl|chromosomes?|XL)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Placeholder(CheckType):
+    """Objects to slots in brackets, braces, angle brackets, percent signs, underscores and XX."""
+
+    says: ClassVar[frozenset[str]] = frozenset({"match"})
+
+    def hits(self, draft: Draft) -> Iterator[Hit]:
+        """Yield every slot, nested brackets as one."""
+        for block in draft.spans(*VISIBLE):
+            text = block.of(draft.text)
+            for start, end in sorted(_slots(text)):
+                yield Hit(Span(block.start + start, block.start + end), {"match": fold(text[start:end])})
+
+
+def _slots(text: str) -> Iterator[tuple[int, int]]:
+    for match in _SQUARE.finditer(text):
+        if _is_label(match[0][1:-1].strip()):
+            yield match.span()
+    for match in _OTHER_STYLES.finditer(text):
+        if not (match[0].upper().startswith("XX") and _SIZES.match(text[match.end() :].lstrip(" -"))):
+            yield match.span()
+    for match in _ANGLE.finditer(text):
+        if not _HTML.fullmatch(match[1]) and (_LABEL.match(match[1]) or _TITLE_LABEL.fullmatch(match[1])):
+            yield match.span()
+
+
+def _is_label(content: str) -> bool:
+    if _NO_SLOT.fullmatch(content):
+        return False
+    return bool(
+        _LABEL.match(content)
+        or _TITLE_LABEL.fullmatch(content)
+        or re.fullmatch(r"[a-z]+(?:_[a-z]+)+|[A-Z][A-Z _]+", content)
+        or (content and not content.isascii())
+        or len(content.split()) >= 3
+    )

@@ -1,0 +1,89 @@
+"""Runs a rule's examples: behind `followlint test`, and behind our own suite.
+
+After LanguageTool: a bad example is flagged exactly at its marks and nowhere else, a good one is
+not flagged, and an edit, put in, cures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from followlint.analysis import Draft
+from followlint.checks import Hit
+from followlint.checks.move import Move
+from followlint.linter import Linter
+from followlint.mail import Email, Kind, Part, read, read_fragment
+from followlint.rule import Example, Rule
+from followlint.text import Source, Span
+
+#: An example that begins with a header is a whole email; any other is a piece of one.
+_WHOLE = re.compile(r"(?:Subject|To|From|Kind|Company|Role|Interviewer)[ \t]*:", re.IGNORECASE)
+
+
+def problems(rule: Rule, linter: Linter) -> Iterator[str]:
+    """Yield what is wrong with the examples of a rule, a sentence each; nothing where all hold."""
+    for example in rule.examples.bad:
+        draft = _draft(example.text, rule, linter)
+        found = _places(rule, draft)
+        if found != sorted(example.marks):
+            yield f"bad example is flagged at {_said(found)}, not at {_said(example.marks)}: {example.text!r}"
+            continue
+        yield from _uncured(rule, example, list(rule.check.hits(draft)), linter)
+    for example in rule.examples.good:
+        if found := _places(rule, _draft(example.text, rule, linter)):
+            yield f"good example is flagged at {_said(found)}: {example.text!r}"
+    if isinstance(rule.check, Move):
+        yield from _silent_expressions(rule, rule.check, linter)
+
+
+def _silent_expressions(rule: Rule, move: Move, linter: Linter) -> Iterator[str]:
+    """Yield the expressions of a move that do not find their own example."""
+    for expression in move.expressions:
+        kind = expression.kinds[0] if expression.kinds else rule.kinds[0]
+        part = expression.parts[0] if expression.parts else Part.BODY
+        email = read_fragment(Source("<example>", expression.example), part)
+        traces = [
+            trace
+            for trace in move.traces(linter.draft(email, kind=kind))
+            if trace.expression is expression
+        ]
+        if not any(trace.counts for trace in traces):
+            why = f" (blocked: {traces[0].blocked_by})" if traces else ""
+            yield f"expression {expression.says.source!r} misses its example {expression.example!r}{why}"
+
+
+def _uncured(rule: Rule, example: Example, hits: Sequence[Hit], linter: Linter) -> Iterator[str]:
+    """Yield the edits after which the rule still objects at the same place."""
+    for hit in hits:
+        if hit.edit is None:
+            continue
+        span, content = hit.edit.span, hit.edit.content
+        cured = example.text[: span.start] + content + example.text[span.end :]
+        new = Span(span.start, span.start + len(content))
+        if any(place.overlaps(new) for place in _places(rule, _draft(cured, rule, linter))):
+            yield f"the edit {content!r} does not cure: {cured!r}"
+
+
+def _draft(text: str, rule: Rule, linter: Linter) -> Draft:
+    source = Source("<example>", text)
+    broken = "" if text.strip() else "the draft is empty"
+    if _WHOLE.match(text) or broken:
+        return linter.draft(read(source), broken, None if _names_kind(text) else rule.kinds[0])
+    part = getattr(rule.check, "part", Part.BODY)
+    email: Email = read_fragment(source, part)
+    return linter.draft(email, kind=rule.kinds[0])
+
+
+def _names_kind(text: str) -> bool:
+    return any(re.search(rf"^Kind: {kind.value}$", text, re.MULTILINE) for kind in Kind)
+
+
+def _places(rule: Rule, draft: Draft) -> list[Span]:
+    if bool(draft.broken) != rule.check.judges_broken:
+        return []
+    return sorted(hit.span for hit in rule.check.hits(draft))
+
+
+def _said(spans: Sequence[Span]) -> str:
+    return ", ".join(f"{span.start}–{span.end}" for span in spans) or "no place"

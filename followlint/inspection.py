@@ -1,0 +1,56 @@
+"""What followlint understood of a draft, in words: behind `followlint inspect`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from followlint.analysis import Draft
+from followlint.analysis.metrics import Measure, measure
+from followlint.checks.move import Move, Trace
+from followlint.mail import Email
+from followlint.rule import Rule
+from followlint.text import Span, fold
+
+
+def inspect(draft: Draft, rules: Iterable[Rule]) -> str:
+    """Return the kind and why, the parts, the size, and each sentence with its moves."""
+    moves = [rule.check for rule in rules if isinstance(rule.check, Move)]
+    return "\n".join([*_kind(draft), "", *_parts(draft.email), "", *_sentences(draft, moves)]) + "\n"
+
+
+def _kind(draft: Draft) -> Iterator[str]:
+    yield f"kind: {draft.kind.value} (told by the {draft.verdict.told_by})"
+    for item in draft.verdict.evidence:
+        yield f"  {item.weight:+g} {item.kind.value}: {_quoted(draft, item.span)}"
+    yield f"words: {measure(draft.email, Measure.WORDS)} in {measure(draft.email, Measure.PARAGRAPHS)} paragraphs"
+
+
+def _parts(email: Email) -> Iterator[str]:
+    yield "parts:"
+    for block in email.blocks:
+        first, last = email.source.position(block.span.start), email.source.position(block.span.end)
+        rows = f"{first.row}" if first.row == last.row else f"{first.row}–{last.row}"
+        yield f"  {rows:>7}  {block.part.value:<10}  {_shortened(fold(block.span.of(email.text)))}"
+
+
+def _sentences(draft: Draft, moves: Iterable[Move]) -> Iterator[str]:
+    found: dict[Span, list[tuple[str, Trace]]] = {}
+    for move in moves:
+        for trace in move.traces(draft):
+            found.setdefault(trace.sentence, []).append((move.move, trace))
+    yield "sentences:"
+    for sentence in draft.sentences:
+        row, column = draft.email.source.position(sentence.span.start)
+        yield f"  {row}:{column}  {fold(sentence.span.of(draft.text))}"
+        for name, trace in found.get(sentence.span, ()):
+            level = f" ({trace.expression.level})" if trace.expression.level else ""
+            verdict = "" if trace.counts else f", not counted: {trace.blocked_by}"
+            yield f"         {'+' if trace.counts else '-'} {name}{level} {_quoted(draft, trace.span)}{verdict}"
+
+
+def _quoted(draft: Draft, span: Span) -> str:
+    return f"“{fold(span.of(draft.text))}”"
+
+
+def _shortened(text: str, limit: int = 70) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

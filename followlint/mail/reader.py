@@ -1,0 +1,158 @@
+"""Source -> Email: headers off the top, quotes and signature off the bottom, the rest in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from followlint.mail import layout
+from followlint.mail.email import Block, Email, Part
+from followlint.mail.headers import Headers, read_headers
+from followlint.mail.quoting import quoted_lines
+from followlint.text import Source, Span
+
+#: A signature (name, title, phone, address) is rarely longer; what is, is text.
+_SIGNATURE_LINES = 8
+
+
+def read(source: Source) -> Email:
+    """Take a draft apart. Never fails: what cannot be told from the body is body."""
+    headers = read_headers(source)
+    subject = headers.get("Subject")
+    blocks = [Block(Part.HEADER, Span(0, headers.end))] if headers.items else []
+    if subject and subject.value:
+        blocks.append(Block(Part.SUBJECT, _trimmed(source, subject.span)))
+    lines = [line for line in source.lines() if line.start >= headers.end and line.end > headers.end]
+    return Email(source, headers, (*blocks, *_blocks(source, lines)))
+
+
+def read_fragment(source: Source, part: Part) -> Email:
+    """Read text that is nothing but `part`: an example of a rule, not a whole email."""
+    lines = list(source.lines())
+    if part is Part.BODY:
+        blocks = tuple(_paragraphs(source, lines, Part.BODY))
+    else:
+        blocks = (Block(part, _trimmed(source, Span(0, len(source.text)))),)
+    return Email(source, Headers(), blocks)
+
+
+def _blocks(source: Source, lines: Sequence[Span]) -> list[Block]:
+    quoted = quoted_lines([line.of(source.text) for line in lines])
+    own = [line for line, q in zip(lines, quoted, strict=True) if not q]
+    blocks = [Block(Part.QUOTED, line) for line, q in zip(lines, quoted, strict=True) if q]
+    blocks += _own_blocks(source, own)
+    return sorted(blocks, key=lambda block: block.span)
+
+
+def _own_blocks(source: Source, lines: Sequence[Span]) -> Iterator[Block]:
+    lines = [line for line in lines if not layout.is_device_line(line.of(source.text))]
+    greeting, rest = _split_greeting(source, lines)
+    if greeting:
+        yield Block(Part.GREETING, greeting)
+    body, ending, postscript = _split_ending(source, rest)
+    yield from _paragraphs(source, body, Part.BODY)
+    yield from ending
+    yield from _paragraphs(source, postscript, Part.POSTSCRIPT)
+
+
+def _split_greeting(source: Source, lines: Sequence[Span]) -> tuple[Span | None, list[Span]]:
+    """Return the greeting, if the first line with text holds one, and the lines left."""
+    for number, line in enumerate(lines):
+        text = line.of(source.text)
+        if not text.strip():
+            continue
+        if end := layout.greeting_end(text):
+            rest = [Span(line.start + end, line.end)] if text[end:].strip() else []
+            return _trimmed(source, Span(line.start, line.start + end)), [*rest, *lines[number + 1 :]]
+        break
+    return None, list(lines)
+
+
+def _split_ending(
+    source: Source, lines: Sequence[Span]
+) -> tuple[list[Span], list[Block], list[Span]]:
+    """Part the lines below the greeting into body, closing with signature, and postscript."""
+    texts = [line.of(source.text) for line in lines]
+    postscript = next(
+        (n for n, text in enumerate(texts) if layout.is_postscript(text)), len(lines)
+    )
+    end = postscript
+    closing = _closing_line(texts[:end])
+    if closing is None:
+        closing = end
+    ending: list[Block] = []
+    name_from = closing
+    if closing < end:
+        line = lines[closing]
+        if split := layout.inline_closing(texts[closing]):
+            ending.append(Block(Part.CLOSING, _trimmed(source, Span(line.start, line.start + split[0]))))
+            ending.append(Block(Part.SIGNATURE, _trimmed(source, Span(line.start + split[1], line.end))))
+            name_from = closing + 1
+        elif layout.is_closing(texts[closing]) or layout.is_sentence_closing(texts[closing]):
+            name_from = closing + 1
+            # Two farewells under one another ("Thanks again," / "Best,") are one closing.
+            while name_from < end and layout.is_closing(texts[name_from]):
+                name_from += 1
+            ending.append(Block(Part.CLOSING, _trimmed(source, Span(line.start, lines[name_from - 1].end))))
+        elif layout.is_signature_mark(texts[closing]):
+            name_from = closing + 1
+    signature = [line for line in lines[name_from:end] if line.of(source.text).strip()]
+    if signature:
+        whole = Span(signature[0].start, signature[-1].end)
+        ending.append(Block(Part.SIGNATURE, _trimmed(source, whole)))
+    # A signature below the postscript belongs to the mail program, not to the text.
+    tail = [n for n in range(postscript, len(lines)) if layout.is_signature_mark(texts[n])]
+    cut = tail[0] if tail else len(lines)
+    if cut < len(lines):
+        ending.append(Block(Part.SIGNATURE, _trimmed(source, Span(lines[cut].start, lines[-1].end))))
+    return list(lines[:closing]), ending, list(lines[postscript:cut])
+
+
+def _closing_line(texts: Sequence[str]) -> int | None:
+    """Return the line on which the ending begins: a closing, a signature mark or a bare name."""
+    filled = [n for n, text in enumerate(texts) if text.strip()]
+    for n in filled:
+        if layout.is_signature_mark(texts[n]):
+            above = [m for m in filled if m < n]
+            inner = _closing_line(texts[:n]) if above else None
+            return n if inner is None else inner
+    # The farewell is looked for from below, no further up than a signature can be long.
+    for n in reversed(filled):
+        below = [m for m in filled if m > n]
+        if len(below) > _SIGNATURE_LINES:
+            break
+        if layout.is_closing(texts[n]) or layout.inline_closing(texts[n]):
+            return n - 1 if n - 1 in filled and layout.is_closing(texts[n - 1]) else n
+        if layout.is_sentence_closing(texts[n]) and below and layout.is_name(texts[below[0]]):
+            return n
+    return _bare_name(texts, filled)
+
+
+def _bare_name(texts: Sequence[str], filled: Sequence[int]) -> int | None:
+    """Return the line of a name that stands alone at the end, without any farewell."""
+    if len(filled) < 2 or not layout.is_name(texts[filled[-1]]):
+        return None
+    last = filled[-1]
+    stands_alone = filled[-2] < last - 1 or texts[filled[-2]].rstrip()[-1:] in ".!?"
+    return last if stands_alone and len(texts[last].split()) <= 4 else None
+
+
+def _paragraphs(source: Source, lines: Sequence[Span], part: Part) -> Iterator[Block]:
+    """Yield the runs of lines between blank ones."""
+    start: int | None = None
+    end = 0
+    for line in lines:
+        if line.of(source.text).strip():
+            start = line.start if start is None else start
+            end = line.end
+        elif start is not None:
+            yield Block(part, _trimmed(source, Span(start, end)))
+            start = None
+    if start is not None:
+        yield Block(part, _trimmed(source, Span(start, end)))
+
+
+def _trimmed(source: Source, span: Span) -> Span:
+    """Return the span without the white space at its ends."""
+    text = span.of(source.text)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))

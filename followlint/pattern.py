@@ -1,0 +1,188 @@
+"""Patterns over the words of a clause; the only importer of re2.
+
+A pattern is a regular expression (RE2 syntax: linear in the text whatever is written) over a
+*view*: the tokens of a text in lower case, one space between them, contractions opened ("I'd" is
+`i would`, "don't" is `do not`). `{name}` stands for the shared lexicon of that name. A pattern
+always begins and ends at a token's edge, so `thank` never matches in "thankless".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import re2
+
+from followlint.text import Span
+
+_SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+
+_OPENED = {
+    "'d": "would", "'ll": "will", "'m": "am", "'re": "are", "'ve": "have", "n't": "not",
+    "ca": "can", "wo": "will", "sha": "shall", "im": "am",
+}
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "—": "-"})
+_LIGHT_TOKEN = re.compile(r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:d|ll|m|re|ve|s)\b|\w+|[^\w\s]", re.IGNORECASE)
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be compiled; the message says why."""
+
+
+class Word(NamedTuple):
+    """A token: its text as written and where it stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class View:
+    """Words as patterns see them. `text` begins and ends with a space."""
+
+    words: Sequence[Word]
+
+    @cached_property
+    def text(self) -> str:
+        """The normal forms of the words, a space between and around them."""
+        return " " + "".join(f"{form} " for form in self.forms)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The normal form of each word."""
+        forms = []
+        for number, word in enumerate(self.words):
+            form = word.text.translate(_QUOTES).lower()
+            if form in ("ca", "wo", "sha") and not self._before_not(number):
+                forms.append(form)
+            elif form == "im":
+                forms.append("im")
+            else:
+                forms.append(_OPENED.get(form, form))
+        return forms
+
+    def _before_not(self, number: int) -> bool:
+        following = self.words[number + 1 : number + 2]
+        return bool(following) and following[0].text.translate(_QUOTES).lower() == "n't"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 1
+        for form in self.forms:
+            starts.append(at)
+            at += len(form) + 1
+        return starts
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return which words (first, behind last) the range of `text` from start to end covers."""
+        covered = [
+            n
+            for n, (at, form) in enumerate(zip(self._starts, self.forms, strict=True))
+            if at < end and at + len(form) > start
+        ]
+        return (covered[0], covered[-1] + 1) if covered else (0, 0)
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return the span in the source of a range of `text`."""
+        first, behind = self.range_of(start, end)
+        return Span(self.words[first].span.start, self.words[behind - 1].span.end)
+
+
+def words_of(text: str, offset: int = 0) -> list[Word]:
+    """Cut `text` into words without a language model; `offset` is where it stands in the source."""
+    return [
+        Word(match[0], Span(offset + match.start(), offset + match.end()))
+        for match in _LIGHT_TOKEN.finditer(text)
+    ]
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """Named alternatives that patterns share: `{thank}` may stand for `thank|thanks|thanking`."""
+
+    entries: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def expand(self, pattern: str) -> str:
+        """Return the pattern with each `{name}` replaced; raises `PatternError` on unknown names."""
+        return self._expand(pattern, ())
+
+    def _expand(self, pattern: str, within: tuple[str, ...]) -> str:
+        def put(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in within:
+                raise PatternError(f"lexicon {name} stands for itself")
+            if name not in self.entries:
+                raise PatternError(f"unknown lexicon {{{name}}}")
+            entries = self.entries[name]
+            return "(?:" + "|".join(self._expand(entry, (*within, name)) for entry in entries) + ")"
+
+        return _SLOT.sub(put, pattern)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One compiled pattern; `source` is what the rule's author wrote."""
+
+    source: str
+    expanded: str
+
+    @classmethod
+    def of(cls, source: str, lexicons: Lexicons) -> Pattern:
+        """Compile a pattern; raises `PatternError` where it is none."""
+        expanded = lexicons.expand(source)
+        if not expanded.strip():
+            raise PatternError("an empty pattern matches everything")
+        _compile(f" (?:{expanded}) ")
+        return cls(source, expanded)
+
+    @cached_property
+    def _compiled(self) -> Any:
+        return _compile(f" ({self.expanded}) ")
+
+    def ranges(self, view: View) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of `view.text` that match, edges at tokens, from left to right."""
+        at = 0
+        while match := self._compiled.search(view.text, at):
+            start, end = match.span(1)
+            if start == end:
+                return
+            yield start, end
+            at = end
+            # The space behind a match may be the one before the next.
+
+
+@dataclass(frozen=True)
+class PatternSet:
+    """Many patterns asked at once: one linear pass tells which of them match."""
+
+    patterns: Sequence[Pattern]
+
+    @cached_property
+    def _set(self) -> Any:
+        compiled = re2.Set.SearchSet(_options())
+        for pattern in self.patterns:
+            compiled.Add(f" (?:{pattern.expanded}) ")
+        compiled.Compile()
+        return compiled
+
+    def matching(self, view: View) -> list[int]:
+        """Return the indices of the patterns that match somewhere in the view, in order."""
+        return sorted(self._set.Match(view.text) or ()) if self.patterns else []
+
+
+def _options() -> Any:
+    options = re2.Options()
+    options.log_errors = False  # we raise; re2 would also print
+    options.max_mem = 64 << 20
+    return options
+
+
+def _compile(pattern: str) -> Any:
+    try:
+        return re2.compile(pattern, _options())
+    except re2.error as error:
+        detail = error.args[0]
+        raise PatternError(detail.decode() if isinstance(detail, bytes) else str(detail)) from None

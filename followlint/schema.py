@@ -1,0 +1,189 @@
+"""YAML -> dataclass, strictly; the only importer of yaml.
+
+The fields of the dataclass are the schema: their names are the keys, their types decide what a
+scalar becomes, their defaults what may be left out. Unknown and repeated keys, wrong types and
+broken patterns are errors with line and column. The YAML is composed, not loaded: loading would
+turn `no` into False, `1.10` into 1.1, and let a repeated key win in silence.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from followlint.errors import FollowlintError
+from followlint.pattern import Lexicons, Pattern, PatternError
+
+T = TypeVar("T")
+_BOOLEANS = {"true": True, "false": False}
+
+
+class SchemaError(FollowlintError):
+    """A data file that is not as it should be: `path:row:column: what is wrong`."""
+
+    def __init__(self, path: Path, node: yaml.Node | None, problem: str) -> None:
+        mark = node.start_mark if node else None
+        row, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        super().__init__(f"{path}:{row}:{column}: {problem}")
+
+
+class Reader:
+    """Reads the data files of one folder of rules.
+
+    `named` gives, by type, the objects that a data file may mention by name (check types,
+    contexts); `makers` turn a scalar into an object of a type of their own.
+    """
+
+    def __init__(
+        self,
+        lexicons: Lexicons | None = None,
+        named: Mapping[type, Mapping[str, Any]] | None = None,
+        makers: Mapping[type, Callable[[str], Any]] | None = None,
+    ) -> None:
+        """Take what the files lean on; nothing is read yet."""
+        self._lexicons = lexicons or Lexicons()
+        self._named = named or {}
+        self._makers = makers or {}
+        self._path = Path()
+
+    def read(self, path: Path, target: type[T]) -> T:
+        """Read a file as a `target`; raises `SchemaError`, or `OSError` where it cannot be opened."""
+        self._path = path
+        try:
+            node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            at = yaml.Node("", None, mark, mark) if mark else None
+            raise self._error(at, f"not YAML: {error.problem or error.context}") from None
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise self._error(None, f"not YAML: {error}") from None
+        if node is None:
+            raise self._error(None, "the file is empty")
+        result: T = self._value(node, target)
+        return result
+
+    def _error(self, node: yaml.Node | None, problem: str) -> SchemaError:
+        return SchemaError(self._path, node, problem)
+
+    def _value(self, node: yaml.Node, wanted: Any) -> Any:
+        origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
+        if origin in (types.UnionType, typing.Union):
+            return self._value(node, next(a for a in arguments if a is not types.NoneType))
+        if origin is Sequence:
+            return self._sequence(node, arguments[0])
+        if origin is frozenset:
+            return frozenset(self._sequence(node, arguments[0]))
+        if origin is Mapping:
+            return self._mapping(node, *arguments)
+        if wanted in self._named:
+            return self._by_name(node, wanted)
+        if wanted in self._makers:
+            return self._makers[wanted](self._scalar(node))
+        if wanted is Pattern:
+            return self._pattern(node)
+        if isinstance(wanted, type) and issubclass(wanted, Enum):
+            return self._choice(node, {str(member.value): member for member in wanted})
+        if dataclasses.is_dataclass(wanted):
+            return self._dataclass(node, typing.cast("type[Any]", wanted))
+        return self._plain(node, wanted)
+
+    def _plain(self, node: yaml.Node, wanted: Any) -> Any:
+        text = self._scalar(node)
+        if wanted is str:
+            return text
+        if wanted is bool:
+            return self._choice(node, _BOOLEANS)
+        try:
+            return wanted(text)
+        except ValueError:
+            name = {"int": "whole number", "float": "number"}.get(wanted.__name__, wanted.__name__)
+            raise self._error(node, f"{text!r} is not a {name}") from None
+
+    def _scalar(self, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode):
+            raise self._error(node, f"expected a single value, not a {_shape(node)}")
+        return str(node.value)
+
+    def _sequence(self, node: yaml.Node, item: Any) -> tuple[Any, ...]:
+        if not isinstance(node, yaml.SequenceNode):
+            raise self._error(node, f"expected a list, not a {_shape(node)}")
+        return tuple(self._value(child, item) for child in node.value)
+
+    def _mapping(self, node: yaml.Node, key: Any, value: Any) -> dict[Any, Any]:
+        return {self._value(k, key): self._value(v, value) for k, v in self._pairs(node)}
+
+    def _pairs(self, node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
+        if not isinstance(node, yaml.MappingNode):
+            raise self._error(node, f"expected keys and values, not a {_shape(node)}")
+        seen: set[str] = set()
+        for key, _ in node.value:
+            name = self._scalar(key)
+            if name in seen:
+                raise self._error(key, f"{name!r} is given twice")
+            seen.add(name)
+        return list(node.value)
+
+    def _dataclass(self, node: yaml.Node, wanted: type[Any]) -> Any:
+        given = {str(key.value): (key, value) for key, value in self._pairs(node)}
+        hints = typing.get_type_hints(wanted)
+        fields = {field.name: field for field in dataclasses.fields(wanted)}
+        if "type" not in fields:
+            given.pop("type", None)  # says which of the named dataclasses this is; see `_by_name`
+        for name, (key, _) in given.items():
+            if name not in fields:
+                raise self._error(key, _unknown(name, fields))
+        required = [
+            name
+            for name, field in fields.items()
+            if field.default is dataclasses.MISSING
+            and field.default_factory is dataclasses.MISSING
+            and name not in given
+        ]
+        if required:
+            raise self._error(node, f"lacks {', '.join(repr(name) for name in required)}")
+        try:
+            return wanted(**{n: self._value(value, hints[n]) for n, (_, value) in given.items()})
+        except ValueError as error:
+            raise self._error(node, str(error)) from None
+
+    def _by_name(self, node: yaml.Node, wanted: type) -> Any:
+        """Read a mapping whose `type` names a dataclass, or a scalar that names an object."""
+        table = self._named[wanted]
+        if isinstance(node, yaml.ScalarNode):
+            return self._choice(node, table)
+        types_given = [v for k, v in self._pairs(node) if k.value == "type"]
+        if not types_given:
+            raise self._error(node, f"lacks 'type', one of: {', '.join(sorted(table))}")
+        return self._dataclass(node, self._choice(types_given[0], table))
+
+    def _choice(self, node: yaml.Node, table: Mapping[str, Any]) -> Any:
+        name = self._scalar(node)
+        if name not in table:
+            raise self._error(node, f"{name!r} is not one of: {', '.join(sorted(table))}")
+        return table[name]
+
+    def _pattern(self, node: yaml.Node) -> Pattern:
+        try:
+            return Pattern.of(self._scalar(node), self._lexicons)
+        except PatternError as error:
+            raise self._error(node, f"not a pattern: {error}") from None
+
+
+def _unknown(name: str, known: Mapping[str, Any]) -> str:
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"; did you mean {near[0]!r}?" if near else f"; expected: {', '.join(known)}"
+    return f"unknown key {name!r}{hint}"
+
+
+def _shape(node: yaml.Node) -> str:
+    if isinstance(node, yaml.SequenceNode):
+        return "list"
+    return "mapping" if isinstance(node, yaml.MappingNode) else "single value"

@@ -1,0 +1,137 @@
+"""Text with places in it: the only module that knows what a line is.
+
+There is one coordinate: half-open offsets in code points into the text as read. Rows and
+columns (1-based, columns in code points) are asked of a `Source` by the reports, nowhere else.
+"""
+
+from __future__ import annotations
+
+import bisect
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Position(NamedTuple):
+    """A place as people count: row and column from 1, columns in code points."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A half-open range of code points; empty where something is missing."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the slice of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> Span:
+        """Return this span moved `by` code points to the right."""
+        return Span(self.start + by, self.end + by)
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a code point; an empty span shares the one it stands before."""
+        return self.start < max(other.end, other.start + 1) and other.start < max(
+            self.end, self.start + 1
+        )
+
+
+class UnreadableError(Exception):
+    """A file that is no text: what is wrong, and the byte where it goes wrong."""
+
+    def __init__(self, reason: str, *, data_offset: int = 0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.data_offset = data_offset
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text and the name it goes by in reports (a path as given, or a name for stdin)."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @classmethod
+    def decode(cls, name: str, data: bytes) -> Source:
+        """Read `data` as UTF-8, or as UTF-16 or UTF-32 where a byte order mark says so.
+
+        A byte order mark is not part of the text. Raises `UnreadableError` where the bytes are
+        not what they claim to be, or hold a NUL (no text does).
+        """
+        encoding = _encoding_of(data)
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise UnreadableError(
+                f"not {encoding.removesuffix('-sig').upper()} text "
+                f"(byte 0x{data[error.start]:02x} at offset {error.start})",
+                data_offset=error.start,
+            ) from error
+        if "\0" in text:
+            raise UnreadableError(
+                f"holds a NUL at offset {text.index(chr(0))}, so it is no text",
+                data_offset=text.index("\0"),
+            )
+        return cls(name, text)
+
+    @classmethod
+    def read(cls, path: Path, name: str | None = None) -> Source:
+        """Read a file; raises `OSError` or `UnreadableError`."""
+        return cls.decode(name or str(path), path.read_bytes())
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(m.end() for m in _LINE_BREAK.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """Return the row and column of an offset; raises `ValueError` outside the text."""
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"offset {offset} outside a text of {len(self.text)}")
+        row = bisect.bisect_right(self._line_starts, offset)
+        return Position(row, offset - self._line_starts[row - 1] + 1)
+
+    def line(self, row: int) -> str:
+        """Return the text of a row without its line break; raises `IndexError` for no such row."""
+        if row < 1:
+            raise IndexError(row)
+        start = self._line_starts[row - 1]
+        end = self._line_starts[row] if row < len(self._line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def lines(self) -> Iterator[Span]:
+        """Yield the span of every line, line breaks left out."""
+        for number, start in enumerate(self._line_starts, 1):
+            yield Span(start, start + len(self.line(number)))
+
+
+def fold(text: str) -> str:
+    """Return `text` on one line: every run of white space is one space."""
+    return " ".join(text.split())
+
+
+def _encoding_of(data: bytes) -> str:
+    # UTF-32's little-endian mark begins with UTF-16's, so it is asked first.
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig"
