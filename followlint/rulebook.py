@@ -33,14 +33,14 @@ class RulebookError(FollowlintError):
 
 @dataclass(frozen=True)
 class _WordLists:
-    """`lexicons/words.yaml`: named alternatives for patterns."""
+    """A file in `lexicons/words/`: named alternatives for patterns."""
 
     lexicons: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
 class _Contexts:
-    """`lexicons/contexts.yaml`: named contexts for expressions."""
+    """A file in `lexicons/contexts/`: named contexts for expressions."""
 
     contexts: Sequence[Context]
 
@@ -115,14 +115,14 @@ def read_rulebook(extra: Iterable[Path] = ()) -> Rulebook:
     code given twice, or a user's code that begins with the reserved `FL`.
     """
     home = shipped()
-    words = Reader().read(home / _LEXICONS / f"words{_SUFFIX}", _WordLists).lexicons
+    words = _read_words(home / _LEXICONS / "words")
     plain = Reader(Lexicons(words))
-    contexts = plain.read(home / _LEXICONS / f"contexts{_SUFFIX}", _Contexts).contexts
+    contexts = _read_contexts(plain, home / _LEXICONS / "contexts")
     kinds = plain.read(home / _LEXICONS / f"kinds{_SUFFIX}", _Kinds).cues
     content = plain.read(home / _LEXICONS / f"content{_SUFFIX}", _ContentWords)
     reader = Reader(
         Lexicons(words),
-        named={Check: CHECKS, Context: {context.name: context for context in contexts}},
+        named={Check: CHECKS, Context: contexts},
         makers={Example: Example.of},
     )
     rules: dict[str, tuple[Rule, Path]] = {}
@@ -140,6 +140,26 @@ def read_rulebook(extra: Iterable[Path] = ()) -> Rulebook:
         Content(frozenset(content.generic), content.noise),
         _read_terms(home / _LEXICONS / "terms.txt"),
     )
+
+
+def _read_words(folder: Path) -> dict[str, Sequence[str]]:
+    words: dict[str, Sequence[str]] = {}
+    for path in sorted(folder.glob(f"*{_SUFFIX}")):
+        for name, entries in Reader().read(path, _WordLists).lexicons.items():
+            if name in words:
+                raise RulebookError(f"{path}: there is another lexicon called {name!r}")
+            words[name] = entries
+    return words
+
+
+def _read_contexts(reader: Reader, folder: Path) -> dict[str, Context]:
+    contexts: dict[str, Context] = {}
+    for path in sorted(folder.glob(f"*{_SUFFIX}")):
+        for context in reader.read(path, _Contexts).contexts:
+            if context.name in contexts:
+                raise RulebookError(f"{path}: there is another context called {context.name!r}")
+            contexts[context.name] = context
+    return contexts
 
 
 def _read_terms(path: Path) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import ClassVar
 
 from followlint.analysis import Draft, Need
 from followlint.analysis.clauses import Clause
+from followlint.analysis.parse import Token
 from followlint.checks.base import CheckType, Hit
 from followlint.mail import Kind, Part
 from followlint.pattern import Pattern, PatternSet, View
@@ -41,6 +42,8 @@ class Where(Enum):
     JUST_BEFORE = "just-before"
     NEXT = "next"
     WITHIN = "within"  # overlapping the match itself
+    OPENS = "opens"  # at the beginning of the scope
+    ENDS = "ends"  # at its end
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ class Expression:
     """One way of making the move.
 
     `says` is looked for in the `scope`; `context` names what must be there besides, `unless` what
-    must not. `content` is how many content words the rest of the scope must hold.
+    must not. `then` are the tags of which the word behind the match must have one, `content` is
+    how many content words the rest of the scope must hold.
     """
 
     says: Pattern
@@ -77,6 +81,7 @@ class Expression:
     kinds: Sequence[Kind] = ()
     parts: Sequence[Part] = ()
     level: str = ""
+    then: Sequence[str] = ()
     content: int = 0
 
 
@@ -186,6 +191,8 @@ class Move(CheckType):
         for context in expression.context:
             if not _stands(context, place, expression.scope, match):
                 return f"no {context.name}"
+        if expression.then and _tag_behind(expression, place, match) not in expression.then:
+            return f"no {' or '.join(expression.then)} behind it"
         if expression.content > _content_words(expression, place, match):
             return "nothing particular"
         return ""
@@ -201,15 +208,27 @@ def _stands(context: Context, place: _Place, scope: Scope, match: tuple[int, int
             Where.JUST_BEFORE: found_end == start - 1,
             Where.NEXT: found_start == end + 1,
             Where.WITHIN: found_start < end and start < found_end,
+            Where.OPENS: found_start == 1,
+            Where.ENDS: found_end == len(view.text) - 1,
         }.get(context.where, True):
             return True
     return False
 
 
+def _tokens(scope: Scope, clause: Clause) -> tuple[Token, ...]:
+    return clause.sentence.tokens if scope is Scope.SENTENCE else clause.tokens
+
+
+def _tag_behind(expression: Expression, place: _Place, match: tuple[int, int]) -> str:
+    """Return the tag of the word right behind a match, or nothing at the scope's end."""
+    _, behind = place.scope_view(expression.scope).range_of(*match)
+    tokens = _tokens(expression.scope, place.clause)
+    return tokens[behind].tag if behind < len(tokens) else ""
+
+
 def _content_words(expression: Expression, place: _Place, match: tuple[int, int]) -> int:
     """Count the content words of the scope, those of the match itself left out."""
-    sentence = expression.scope is Scope.SENTENCE
-    tokens = place.clause.sentence.tokens if sentence else place.clause.tokens
+    tokens = _tokens(expression.scope, place.clause)
     first, behind = place.scope_view(expression.scope).range_of(*match)
     found = place.draft.content_of(tokens)
     return sum(1 for n in found if not first <= n < behind)
