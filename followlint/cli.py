@@ -54,10 +54,23 @@ def _list(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) ->
 
 
 _rule_options = [
-    click.option("--rules", "rule_folders", multiple=True, metavar="DIR", type=click.Path(path_type=Path),
-                 help="Read rules of your own from DIR, too."),
-    click.option("--kind", type=click.Choice(_KINDS), help="What the emails are; else told from the draft."),
-    click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration file."),
+    click.option(
+        "--rules",
+        "rule_folders",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="Read rules of your own from DIR, too.",
+    ),
+    click.option(
+        "--kind", type=click.Choice(_KINDS), help="What the emails are; else told from the draft."
+    ),
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use this configuration file.",
+    ),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
 ]
 
@@ -70,20 +83,45 @@ def _with_rule_options(command: Any) -> Any:
 
 @cli.command()
 @click.argument("paths", nargs=-1)
-@click.option("--select", multiple=True, callback=_list, metavar="RULES",
-              help="Check only these: codes, beginnings of codes or names, comma-separated.")
-@click.option("--ignore", multiple=True, callback=_list, metavar="RULES", help="Leave these rules out.")
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_list,
+    metavar="RULES",
+    help="Check only these: codes, beginnings of codes or names, comma-separated.",
+)
+@click.option(
+    "--ignore", multiple=True, callback=_list, metavar="RULES", help="Leave these rules out."
+)
 @_with_rule_options
-@click.option("--output-format", type=click.Choice(_FORMATS), default="text", show_default=True,
-              help="How findings are printed.")
-@click.option("--fail-on", type=click.Choice([s.value for s in Severity]), default="warning", show_default=True,
-              help="The mildest finding that makes the exit status 1.")
+@click.option(
+    "--output-format",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([s.value for s in Severity]),
+    default="warning",
+    show_default=True,
+    help="The mildest finding that makes the exit status 1.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule, below them.")
-@click.option("--stdin-filename", default="-", metavar="NAME", help="What the draft from `-` is called.")
-@click.option("--now", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
-              help="Take this day (2026-05-12) for today.")
-@click.option("--no-cache", is_flag=True, help="Keep no results between runs (none are kept so far).")
+@click.option(
+    "--stdin-filename", default="-", metavar="NAME", help="What the draft from `-` is called."
+)
+@click.option(
+    "--now",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Take this day (2026-05-12) for today.",
+)
+@click.option(
+    "--no-cache", is_flag=True, help="Keep no results between runs (none are kept so far)."
+)
 def check(
     paths: tuple[str, ...],
     select: tuple[str, ...],
@@ -105,7 +143,9 @@ def check(
 
     if not paths:
         raise click.UsageError("nothing to check: name a draft, a folder, or - for standard input")
-    run = Run(Settings(select, ignore, rule_folders, Kind(kind) if kind else None, config, isolated))
+    run = Run(
+        Settings(select, ignore, rule_folders, Kind(kind) if kind else None, config, isolated)
+    )
     reports: list[Report] = []
     failed = False
     for item in _checked(run, paths, stdin_filename):
@@ -145,7 +185,9 @@ def _print_statistics(reports: Sequence[Report]) -> None:
 @cli.command()
 @click.argument("rule")
 @_with_rule_options
-def explain(rule: str, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool) -> int:
+def explain(
+    rule: str, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool
+) -> int:
     """Say what a rule finds and why, with examples; RULE is a code or a name."""
     from followlint.explain import explain as page
 
@@ -157,11 +199,21 @@ def explain(rule: str, rule_folders: tuple[Path, ...], kind: str | None, config:
 @cli.command()
 @click.option("--markdown", is_flag=True, help="Print the whole reference page.")
 @_with_rule_options
-def rules(markdown: bool, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool) -> int:
+def rules(
+    markdown: bool,
+    rule_folders: tuple[Path, ...],
+    kind: str | None,
+    config: Path | None,
+    isolated: bool,
+) -> int:
     """List the rules."""
     from followlint.explain import reference
 
-    found = Run(Settings(rules=rule_folders, config=config, isolated=isolated)).rulebook(Path.cwd()).rules
+    found = (
+        Run(Settings(rules=rule_folders, config=config, isolated=isolated))
+        .rulebook(Path.cwd())
+        .rules
+    )
     if markdown:
         click.echo(reference(found), nl=False)
     else:
@@ -173,11 +225,17 @@ def rules(markdown: bool, rule_folders: tuple[Path, ...], kind: str | None, conf
 @cli.command()
 @click.argument("path")
 @_with_rule_options
-def inspect(path: str, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool) -> int:
+def inspect(
+    path: str, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool
+) -> int:
     """Show what followlint understands of a draft: its kind and why, parts, sentences, moves."""
     from followlint.inspection import inspect as view
 
-    run = Run(Settings(rules=rule_folders, kind=Kind(kind) if kind else None, config=config, isolated=isolated))
+    run = Run(
+        Settings(
+            rules=rule_folders, kind=Kind(kind) if kind else None, config=config, isolated=isolated
+        )
+    )
     if path == "-":
         draft, linter = run.draft_of_bytes("-", sys.stdin.buffer.read())
     else:

@@ -55,7 +55,9 @@ def read_config(path: Path) -> Config:
     data = _load(path)
     section = _section(data, path) if path.name == PYPROJECT else data
     values = {key: _value(path, key, value) for key, value in (section or {}).items()}
-    return replace(Config(**{key.replace("-", "_"): value for key, value in values.items()}), path=path)
+    return replace(
+        Config(**{key.replace("-", "_"): value for key, value in values.items()}), path=path
+    )
 
 
 def _load(path: Path) -> Mapping[str, Any]:

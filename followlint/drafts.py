@@ -25,7 +25,7 @@ class DraftFile:
 
 
 def find_drafts(paths: Iterable[str]) -> Iterator[DraftFile | NoDraftError]:
-    """Yield the drafts that paths lead to, each once, and an error for each path that leads nowhere.
+    """Yield the drafts that paths lead to, each once, and an error for a path that leads nowhere.
 
     Folders are walked in the order of names; hidden files and folders are left alone.
     """

@@ -27,7 +27,8 @@ def problems(rule: Rule, linter: Linter) -> Iterator[str]:
         draft = _draft(example.text, rule, linter)
         found = _places(rule, draft)
         if found != sorted(example.marks):
-            yield f"bad example is flagged at {_said(found)}, not at {_said(example.marks)}: {example.text!r}"
+            places = f"{_said(found)}, not at {_said(example.marks)}"
+            yield f"bad example is flagged at {places}: {example.text!r}"
             continue
         yield from _uncured(rule, example, list(rule.check.hits(draft)), linter)
     for example in rule.examples.good:
@@ -50,7 +51,8 @@ def _silent_expressions(rule: Rule, move: Move, linter: Linter) -> Iterator[str]
         ]
         if not any(trace.counts for trace in traces):
             why = f" (blocked: {traces[0].blocked_by})" if traces else ""
-            yield f"expression {expression.says.source!r} misses its example {expression.example!r}{why}"
+            says, example = expression.says.source, expression.example
+            yield f"expression {says!r} misses its example {example!r}{why}"
 
 
 def _uncured(rule: Rule, example: Example, hits: Sequence[Hit], linter: Linter) -> Iterator[str]:

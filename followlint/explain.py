@@ -11,11 +11,12 @@ from followlint.rule import Example, Rule
 def explain(rule: Rule) -> str:
     """Return the page of one rule: what it finds, why, what to do, and examples."""
     kinds = "every kind" if set(rule.kinds) == set(Kind) else ", ".join(k.value for k in rule.kinds)
+    severity = rule.severity.value.capitalize()
     return "\n\n".join(
         [
             f"## {rule.code} {rule.slug}",
             rule.summary,
-            f"*{rule.severity.value.capitalize()} · {kinds} of email · answers: {rule.source.strip()}*",
+            f"*{severity} · {kinds} of email · answers: {rule.source.strip()}*",
             rule.rationale.strip(),
             f"**What to do.** {' '.join(rule.suggestion.split())}",
             *_shown("Flagged", rule.examples.bad),

@@ -15,14 +15,17 @@ from followlint.text import Span, fold
 def inspect(draft: Draft, rules: Iterable[Rule]) -> str:
     """Return the kind and why, the parts, the size, and each sentence with its moves."""
     moves = [rule.check for rule in rules if isinstance(rule.check, Move)]
-    return "\n".join([*_kind(draft), "", *_parts(draft.email), "", *_sentences(draft, moves)]) + "\n"
+    return (
+        "\n".join([*_kind(draft), "", *_parts(draft.email), "", *_sentences(draft, moves)]) + "\n"
+    )
 
 
 def _kind(draft: Draft) -> Iterator[str]:
     yield f"kind: {draft.kind.value} (told by the {draft.verdict.told_by})"
     for item in draft.verdict.evidence:
         yield f"  {item.weight:+g} {item.kind.value}: {_quoted(draft, item.span)}"
-    yield f"words: {measure(draft.email, Measure.WORDS)} in {measure(draft.email, Measure.PARAGRAPHS)} paragraphs"
+    words, paragraphs = (measure(draft.email, m) for m in (Measure.WORDS, Measure.PARAGRAPHS))
+    yield f"words: {words} in {paragraphs} paragraphs"
 
 
 def _parts(email: Email) -> Iterator[str]:
@@ -45,7 +48,8 @@ def _sentences(draft: Draft, moves: Iterable[Move]) -> Iterator[str]:
         for name, trace in found.get(sentence.span, ()):
             level = f" ({trace.expression.level})" if trace.expression.level else ""
             verdict = "" if trace.counts else f", not counted: {trace.blocked_by}"
-            yield f"         {'+' if trace.counts else '-'} {name}{level} {_quoted(draft, trace.span)}{verdict}"
+            sign = "+" if trace.counts else "-"
+            yield f"         {sign} {name}{level} {_quoted(draft, trace.span)}{verdict}"
 
 
 def _quoted(draft: Draft, span: Span) -> str:

@@ -21,11 +21,23 @@ from followlint.text import Span
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
 _OPENED = {
-    "'d": "would", "'ll": "will", "'m": "am", "'re": "are", "'ve": "have", "n't": "not",
-    "ca": "can", "wo": "will", "sha": "shall", "im": "am",
+    "'d": "would",
+    "'ll": "will",
+    "'m": "am",
+    "'re": "are",
+    "'ve": "have",
+    "n't": "not",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "im": "am",
 }
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "—": "-"})
-_LIGHT_TOKEN = re.compile(r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:d|ll|m|re|ve|s)\b|\w+|[^\w\s]", re.IGNORECASE)
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "—": "-"}
+)
+_LIGHT_TOKEN = re.compile(
+    r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:d|ll|m|re|ve|s)\b|\w+|[^\w\s]", re.IGNORECASE
+)
 
 
 class PatternError(ValueError):
@@ -106,7 +118,7 @@ class Lexicons:
     entries: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def expand(self, pattern: str) -> str:
-        """Return the pattern with each `{name}` replaced; raises `PatternError` on unknown names."""
+        """Return the pattern with each `{name}` replaced; raises `PatternError` for an unknown."""
         return self._expand(pattern, ())
 
     def _expand(self, pattern: str, within: tuple[str, ...]) -> str:

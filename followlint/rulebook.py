@@ -130,7 +130,9 @@ def read_rulebook(extra: Iterable[Path] = ()) -> Rulebook:
         for path in _rule_files(folder):
             rule = _read_rule(reader, path)
             if folder != home and rule.code.startswith(_RESERVED):
-                raise RulebookError(f"{path}: codes that begin with {_RESERVED} are followlint's own")
+                raise RulebookError(
+                    f"{path}: codes that begin with {_RESERVED} are followlint's own"
+                )
             if rule.code in rules:
                 raise RulebookError(f"{path}: {rule.code} is already in {rules[rule.code][1]}")
             rules[rule.code] = rule, path
@@ -164,7 +166,9 @@ def _read_contexts(reader: Reader, folder: Path) -> dict[str, Context]:
 
 def _read_terms(path: Path) -> tuple[str, ...]:
     """Read words that are right in any trade's email, one a line; `#` begins a comment."""
-    lines = (line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
+    lines = (
+        line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines()
+    )
     return tuple(line for line in lines if line)
 
 
@@ -189,7 +193,9 @@ def _read_rule(reader: Reader, path: Path) -> Rule:
     unsaid = _slots(rule.message) - rule.check.says
     if unsaid:
         says = ", ".join(sorted(rule.check.says)) or "nothing"
-        raise RulebookError(f"{path}: the message cannot fill {sorted(unsaid)}; the check says: {says}")
+        raise RulebookError(
+            f"{path}: the message cannot fill {sorted(unsaid)}; the check says: {says}"
+        )
     return rule
 
 

@@ -56,7 +56,9 @@ class Run:
         except UnreadableError as error:
             return linter.lint_broken(name, error.reason)
 
-    def draft_of_bytes(self, name: str, data: bytes, path: Path | None = None) -> tuple[Draft, Linter]:
+    def draft_of_bytes(
+        self, name: str, data: bytes, path: Path | None = None
+    ) -> tuple[Draft, Linter]:
         """Return an analysed draft and its linter; raises `NoDraftError` where it is no text."""
         linter = self.linter(self._home(path))
         try:

@@ -55,7 +55,7 @@ class Reader:
         self._path = Path()
 
     def read(self, path: Path, target: type[T]) -> T:
-        """Read a file as a `target`; raises `SchemaError`, or `OSError` where it cannot be opened."""
+        """Read a file as a `target`; raises `SchemaError`, or `OSError` where it will not open."""
         self._path = path
         try:
             node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)

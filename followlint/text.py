@@ -48,7 +48,7 @@ class Span:
         return Span(self.start + by, self.end + by)
 
     def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share a code point; an empty span shares the one it stands before."""
+        """Tell whether the two share a code point; an empty span is taken for the one behind it."""
         return self.start < max(other.end, other.start + 1) and other.start < max(
             self.end, self.start + 1
         )
@@ -126,6 +126,11 @@ class Source:
 def fold(text: str) -> str:
     """Return `text` on one line: every run of white space is one space."""
     return " ".join(text.split())
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list that is written out as running text."""
+    return frozenset(words.split())
 
 
 def _encoding_of(data: bytes) -> str:

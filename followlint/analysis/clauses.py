@@ -12,12 +12,15 @@ from functools import cached_property
 
 from followlint.analysis.parse import Sentence, Token
 from followlint.pattern import View, Word
-from followlint.text import Span
+from followlint.text import Span, word_set
 
 _LINKS = {"and", "but", "so", "yet", "or", "though", "although", "while", "whereas"}
-_SUBJECTS = {
-    *"i we you it my our your he she they this that these those there what nothing everything thank thanks please".split()
-}
+_SUBJECTS = word_set(
+    """
+    i we you it my our your he she they this that these those there what nothing everything
+    thank thanks please
+    """
+)
 _BREAKS = {";", ":", "—", "–", "--", "-", "…", "...", "(", ")"}
 #: A cut that would leave fewer words than this on its left is none ("Yes, and I …").
 _FEWEST = 2

@@ -14,8 +14,26 @@ from followlint.analysis.names import Names, name_key
 from followlint.analysis.parse import Token
 from followlint.pattern import Pattern, PatternSet, View, Word
 
-_CONTENT_TAGS = ("NN", "NNS", "NNP", "NNPS", "CD", "FW", "VB", "VBG", "VBN", "VBD", "VBZ", "VBP", "JJ", "JJR",
-                 "JJS", "UH", "ADD", "AFX")
+_CONTENT_TAGS = (
+    "NN",
+    "NNS",
+    "NNP",
+    "NNPS",
+    "CD",
+    "FW",
+    "VB",
+    "VBG",
+    "VBN",
+    "VBD",
+    "VBZ",
+    "VBP",
+    "JJ",
+    "JJR",
+    "JJS",
+    "UH",
+    "ADD",
+    "AFX",
+)
 
 
 @dataclass(frozen=True)

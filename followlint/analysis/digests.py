@@ -17,7 +17,9 @@ def verify(package: str) -> None:
     """
     spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise ToolError(f"the English pipeline {package} is not installed; pip install followlint brings it")
+        raise ToolError(
+            f"the English pipeline {package} is not installed; pip install followlint brings it"
+        )
     root = Path(spec.origin).parent
     listed = (Path(__file__).parent / f"{package}.sha256").read_text(encoding="utf-8")
     for line in listed.splitlines():
@@ -26,4 +28,6 @@ def verify(package: str) -> None:
         if not path.is_file():
             raise ToolError(f"the English pipeline {package} lacks {name}; reinstall it")
         if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise ToolError(f"the English pipeline {package} is not as released: {name} differs; not loaded")
+            raise ToolError(
+                f"the English pipeline {package} is not as released: {name} differs; not loaded"
+            )

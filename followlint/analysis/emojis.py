@@ -10,7 +10,9 @@ from followlint.text import Span
 #: Text symbols that the emoji tables list although nobody who types them means a picture:
 #: trade marks, ticks, arrows, squares, dingbat numbers and the like. They count as emoji only
 #: where a variation selector asks for the picture.
-_TEXT_SYMBOLS = frozenset("©®™℗ℹ‼⁉〰〽✓✔☑✕✖✗✘✚✛✜▪▫◾◽■□●○◆◇★☆→←↑↓↔↕↖↗↘↙↩↪⤴⤵Ⓜ☎✉✏✒✂♀♂⚕♾☐☒♠♣♦♪♫№°§†‡•")
+_TEXT_SYMBOLS = frozenset(
+    "©®™℗ℹ‼⁉〰〽✓✔☑✕✖✗✘✚✛✜▪▫◾◽■□●○◆◇★☆→←↑↓↔↕↖↗↘↙↩↪⤴⤵Ⓜ☎✉✏✒✂♀♂⚕♾☐☒♠♣♦♪♫№°§†‡•"
+)
 _AS_PICTURE = "\ufe0f"
 #: ☻ is not in Unicode's emoji list, yet is a smiling face.
 _FACES = "☻"

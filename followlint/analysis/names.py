@@ -51,6 +51,9 @@ def names_of(email: Email, sentences: Iterable[Sentence], accept: Iterable[str] 
     seen = Counter(word for word in _WORD.findall(text) if word[:1].isupper())
     words |= {name_key(word) for word, times in seen.items() if times > 1 and len(word) > 1}
     proper = {
-        token.span.start for sentence in sentences for token in sentence.tokens if token.tag in _PROPER
+        token.span.start
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.tag in _PROPER
     }
     return Names(frozenset(words), frozenset(proper))

@@ -57,7 +57,7 @@ class Pipeline:
     """A loaded spaCy pipeline. Building one imports spaCy (about half a second)."""
 
     def __init__(self, name: str = DEFAULT_PIPELINE) -> None:
-        """Load the pipeline `name`; raises `ToolError` where it is not to be had or not as released."""
+        """Load the pipeline `name`; raises `ToolError` where it is missing or not as released."""
         self.name = name
         self._nlp = _load(name)
 
@@ -65,7 +65,9 @@ class Pipeline:
         """Return the sentences of the writer's new words, in the order of the text."""
         units = [unit for block in email.of(*_PARSED) for unit in _units(email, block)]
         # A line break inside a paragraph is only a wrap; a space in its place keeps the offsets.
-        texts = [_LINE_BREAK.sub(lambda m: " " * len(m[0]), span.of(email.text)) for _, span in units]
+        texts = [
+            _LINE_BREAK.sub(lambda m: " " * len(m[0]), span.of(email.text)) for _, span in units
+        ]
         found: list[Sentence] = []
         for (part, span), doc in zip(units, self._nlp.pipe(texts), strict=True):
             for sentence in doc.sents:

@@ -34,7 +34,9 @@ _EYES = ":;=8B%"
 _BEFORE = re.compile(r"[\s(\[\"'“‘.,!?…*_~>—–-]")
 _LIST_MARK = re.compile(r"[ \t]*\(?$")
 _SHORTCODE = re.compile(r"(?<![\w:]):(?:[a-z][a-z0-9_]{2,30}|\+1|-1):(?![\w:])")
-_NUMBER_AHEAD = re.compile(r"\s?(?:\d|year|month|week|day|hour|minute|second|mm|cm|km|kg|ms|s\b|%|people|staff|employee)")
+_NUMBER_AHEAD = re.compile(
+    r"\s?(?:\d|year|month|week|day|hour|minute|second|mm|cm|km|kg|ms|s\b|%|people|staff|employee)"
+)
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,9 @@ def _is_face(text: str, match: re.Match[str]) -> bool:
         return False
     if face.startswith("<"):
         return not _NUMBER_AHEAD.match(after) and not left.isalnum()
-    if face.lower() in ("(y)", "(n)") or face[0] in "([" and face[-1] in _EYES:
+    if face.lower() in ("(y)", "(n)") or (face[0] in "([" and face[-1] in _EYES):
         return not left or left.isspace()
-    if face[0] in "8B%" and (_list_mark(before) or "-" not in face and "'" not in face):
+    if face[0] in "8B%" and (_list_mark(before) or ("-" not in face and "'" not in face)):
         return False  # "8)" and "B)" are list marks far more often than faces in glasses
     if face[0] in ":;=" and left.isalnum():
         # "thanks:)" is a face, "3:0)", "C:\\", "ratio:s" and "http://" are none.
@@ -79,9 +81,21 @@ def _is_face(text: str, match: re.Match[str]) -> bool:
         return False
     if face[-1] in "[](" and len(face) == 2 and face[0] in ":;=" and face[-1] != "(":
         return False
-    if face[-1] == "(" and face in (":(", ";(", "=(") and after[:1] and not after[:1].isspace() and after[0] not in ".,!?(":
+    if (
+        face[-1] == "("
+        and face in (":(", ";(", "=(")
+        and after[:1]
+        and not after[:1].isspace()
+        and after[0] not in ".,!?("
+    ):
         return False
-    if face[-1] == ")" and len(face) == 2 and left == " " and _opens_bracket(before) and face[0] != ":":
+    if (
+        face[-1] == ")"
+        and len(face) == 2
+        and left == " "
+        and _opens_bracket(before)
+        and face[0] != ":"
+    ):
         return False
     return not left or bool(_BEFORE.match(left)) or left.isalnum()
 

@@ -145,7 +145,7 @@ class Move(CheckType):
         return {scope: (PatternSet([e.says for e in es]), es) for scope, es in grouped.items()}
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
-        """Yield the start of the body where the move is missing; `{found}` says what came nearest."""
+        """Yield the start of the body where the move is missing; `{found}` is what came nearest."""
         traces = list(self.traces(draft))
         if not any(trace.counts and self._suffices(trace, draft.kind) for trace in traces):
             yield Hit(draft.email.where(Part.BODY), {"found": self._nearest(draft, traces)})

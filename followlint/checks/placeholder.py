@@ -14,18 +14,22 @@ from followlint.text import Span, fold
 
 #: Words that a slot's label begins with or consists of, in the templates people copy.
 _FIELDS = (
-    r"name|names|first|last|full|your|my|their|his|her|the|our|company|companies|employer|organi[sz]ation|firm"
-    r"|position|role|job|title|date|day|time|today|yesterday|week|month|year|weekday|topic|subject|project|team|department"
-    r"|interviewer|interviewers|recruiter|recruiters|hiring|manager|contact|phone|email|e-mail|address|linkedin"
-    r"|insert|mention|add|specific|something|optional|example|e\.g|describe|explain|reference|detail|details|number"
-    r"|skill|skills|experience|quality|value|values|mission|product|city|location|office|link|url|signature|placeholder"
-    r"|number of|reason|point|discussion|conversation|interview|candidate|applicant|recipient|sender|salutation|one|\d-\d"
+    r"name|names|first|last|full|your|my|their|his|her|the|our|company|companies|employer"
+    r"|organi[sz]ation|firm|position|role|job|title|date|day|time|today|yesterday|week|month"
+    r"|year|weekday|topic|subject|project|team|department|interviewer|interviewers|recruiter"
+    r"|recruiters|hiring|manager|contact|phone|email|e-mail|address|linkedin|insert|mention"
+    r"|add|specific|something|optional|example|e\.g|describe|explain|reference|detail|details"
+    r"|number|skill|skills|experience|quality|value|values|mission|product|city|location"
+    r"|office|link|url|signature|placeholder|number of|reason|point|discussion|conversation"
+    r"|interview|candidate|applicant|recipient|sender|salutation|one|\d-\d"
 )
 _SQUARE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?!\()")
 _LABEL = re.compile(rf"(?:{_FIELDS})\b", re.IGNORECASE)
 _TITLE_LABEL = re.compile(r"[A-Z][\w'’/&-]*(?:[ _/][A-Za-z][\w'’/&-]*){0,3}")
+_LOWER_LABEL = re.compile(r"[a-z][\w'’-]*(?: [a-z][\w'’/-]*){1,5}")
 _NO_SLOT = re.compile(
-    r"\d+|sic|\.\.\.|…|x|X|\s*|EXTERNAL|INTERNAL|[A-Z]{2,10}-\d+|[A-Z]{2,5}|ed\.?|emphasis .*|laughs|redacted",
+    r"\d+|sic|\.\.\.|…|x|X|\s*|EXTERNAL|INTERNAL|[A-Z]{2,10}-\d+|[A-Z]{2,5}"
+    r"|ed\.?|emphasis .*|laughs|redacted",
 )
 _OTHER_STYLES = re.compile(
     r"""
@@ -47,6 +51,24 @@ _HTML = re.compile(
 _SIZES = re.compile(r"(?:size|sizes|Super Bowl|chromosomes?|XL)\b", re.IGNORECASE)
 
 
+#: Instructions and choices that stand there without any bracket.
+_UNBRACKETED = re.compile(
+    r"""
+      \b(?:insert|enter|type|add|put)\ (?:[\w'’]+\ ){1,5}here\b
+    | \b(?:your|company|interviewer['’]?s?|recruiter['’]?s?|manager['’]?s?|position|role)
+      \ (?:full\ )?(?:name\ |title\ )?here\b
+    | \((?:date|name|company|company\ name|position|role|title|job\ title)\)
+    | \b(?:today/yesterday|yesterday/today|him/her|his/her|he/she|s/he|Mr\.?/M(?:r?s|x)\.?)(?!\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TWENTY = re.compile(
+    r"(?:[A-Z][\w’']+|case|plate|hall|room|chapter|volume|part|book|section|figure|number) $"
+)
+_ANYBODY = re.compile(r"\b(?:each|every|any|whoever|someone|everyone|child|pupil|patient|user)\b")
+_ENVIRONMENT = re.compile(r"\$\{(?:HOME|PATH|USER|PWD|SHELL|TMPDIR|PORT|HOST(?:NAME)?)\}")
+
+
 @dataclass(frozen=True)
 class Placeholder(CheckType):
     """Objects to slots in brackets, braces, angle brackets, percent signs, underscores and XX."""
@@ -58,26 +80,56 @@ class Placeholder(CheckType):
         for block in draft.spans(*VISIBLE):
             text = block.of(draft.text)
             for start, end in sorted(_slots(text)):
-                yield Hit(Span(block.start + start, block.start + end), {"match": fold(text[start:end])})
+                if _is_quoted(text, start):
+                    continue
+                yield Hit(
+                    Span(block.start + start, block.start + end), {"match": fold(text[start:end])}
+                )
 
 
 def _slots(text: str) -> Iterator[tuple[int, int]]:
     for match in _SQUARE.finditer(text):
         if _is_label(match[0][1:-1].strip()):
             yield match.span()
-    for match in _OTHER_STYLES.finditer(text):
-        if not (match[0].upper().startswith("XX") and _SIZES.match(text[match.end() :].lstrip(" -"))):
+    for match in [*_OTHER_STYLES.finditer(text), *_UNBRACKETED.finditer(text)]:
+        if not _is_no_blank(text, match):
             yield match.span()
     for match in _ANGLE.finditer(text):
-        if not _HTML.fullmatch(match[1]) and (_LABEL.match(match[1]) or _TITLE_LABEL.fullmatch(match[1])):
+        if not _HTML.fullmatch(match[1]) and (
+            _LABEL.match(match[1]) or _TITLE_LABEL.fullmatch(match[1])
+        ):
             yield match.span()
+
+
+def _is_no_blank(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a slot's look is innocent here: a size, a Roman twenty, a shell's variable."""
+    slot, before, after = match[0], text[: match.start()], text[match.end() :]
+    if slot.upper().startswith("XX"):
+        return bool(_SIZES.match(after.lstrip(" -")) or (slot == "XX" and _TWENTY.search(before)))
+    if slot.lower() in ("his/her", "him/her", "he/she", "s/he"):
+        sentence = before[max(before.rfind(mark) for mark in ".!?\n") + 1 :]
+        return bool(_ANYBODY.search(sentence.lower()))
+    return bool(_ENVIRONMENT.fullmatch(slot))
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Tell whether a slot is talked about: it stands within quotation marks or code marks."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return (
+        line.count('"') % 2 == 1
+        or line.count("“") > line.count("”")
+        or line.count("`") % 2 == 1
+        or bool(re.search(r"\b(?:literal|literally|tag|variable)\s+$", line))
+    )
 
 
 def _is_label(content: str) -> bool:
+    if _LABEL.match(content):
+        return True
     if _NO_SLOT.fullmatch(content):
         return False
     return bool(
-        _LABEL.match(content)
+        _LOWER_LABEL.fullmatch(content)
         or _TITLE_LABEL.fullmatch(content)
         or re.fullmatch(r"[a-z]+(?:_[a-z]+)+|[A-Z][A-Z _]+", content)
         or (content and not content.isascii())

@@ -13,10 +13,29 @@ from dataclasses import dataclass
 
 from followlint.text import Source, Span
 
-MAIL = ("Subject", "From", "To", "Cc", "Bcc", "Reply-To", "Date", "In-Reply-To", "References",
-        "Message-ID")
-CONTEXT = ("Kind", "Company", "Role", "Interviewer", "Interview-Date", "Decision-Date", "Sent",
-           "Accept", "Followlint-Ignore")
+MAIL = (
+    "Subject",
+    "From",
+    "To",
+    "Cc",
+    "Bcc",
+    "Reply-To",
+    "Date",
+    "In-Reply-To",
+    "References",
+    "Message-ID",
+)
+CONTEXT = (
+    "Kind",
+    "Company",
+    "Role",
+    "Interviewer",
+    "Interview-Date",
+    "Decision-Date",
+    "Sent",
+    "Accept",
+    "Followlint-Ignore",
+)
 
 _KNOWN = {name.lower(): name for name in (*MAIL, *CONTEXT)}
 _LINE = re.compile(r"(?P<name>[A-Za-z][A-Za-z-]*)[ \t]*:[ \t]*(?P<value>.*)")

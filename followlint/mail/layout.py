@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from followlint.text import word_set
+
 _APOSTROPHE = "['’]"
 _NAME_WORD = r"[^\W\d_][\w.'’‑-]*"
 
@@ -14,52 +16,74 @@ _GREETING_OPENER = (
     r"(?:dear|dearest|hi|hiya|hello|hey|heya|hallo|greetings|salutations|howdy|yo"
     r"|good\s+(?:morning|afternoon|evening|day)|g['’]day|happy\s+(?:mon|tues|wednes|thurs|fri)day"
     r"|to\s+whom(?:soever)?\s+it\s+may\s+concern|respected|esteemed|kia\s+ora|t[eē]n[aā]\s+koe"
-    r"|hola|bonjour|guten\s+(?:tag|morgen)|namaste|salaam|ciao|moin|sawubona|dia\s+duit|sehr\s+geehrte\w*"
-    r"|estimad[oa]s?|ol[aá]|buon\s?giorno|shalom|salam|merhaba|jambo|aloha)"
+    r"|hola|bonjour|guten\s+(?:tag|morgen)|namaste|salaam|ciao|moin|sawubona|dia\s+duit"
+    r"|sehr\s+geehrte\w*|estimad[oa]s?|ol[aá]|buon\s?giorno|shalom|salam|merhaba|jambo|aloha)"
 )
 _OPENER = re.compile(rf"\s*{_GREETING_OPENER}(?!\w)", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")
 _ENDS_GREETING = ",:;!–—"
 _DASHES = {"-", "--", "–", "—"}
 _ABBREVIATION = re.compile(
-    r"(?:dr|mr|mrs|ms|mx|prof|professor|rev|fr|sr|jr|st|er|hon|capt|sgt|lt|col|messrs|[a-z])\.?", re.IGNORECASE
+    r"(?:dr|mr|mrs|ms|mx|prof|professor|rev|fr|sr|jr|st|er|hon|capt|sgt|lt|col|messrs|[a-z])\.?",
+    re.IGNORECASE,
 )
 #: Words that begin the first sentence where a greeting has no comma: "Hi Priya thank you for …".
-_SENTENCE_WORDS = {
-    *"""i i'm i’m i'd i’d i've i’ve we thank thanks hope hoping just it it's it’s this that my our following
-    many what such great lovely wonderful really so as after since when please sorry apologies""".split()
-}
-_NAME_LINKS = {"and", "&", "all", "team", "everyone", "both", "or", "de", "van", "der", "den", "von", "bin", "la", "al"}
+_SENTENCE_WORDS = word_set(
+    """
+    i i'm i’m i'd i’d i've i’ve we thank thanks hope hoping just it it's it’s this that my our
+    following many what such great lovely wonderful really so as after since when please sorry
+    apologies
+    """
+)
+_NAME_LINKS = word_set("and & all team everyone both or de van der den von bin la al")
 #: A line that opens with one of these and a comma is a sentence, no greeting by name.
-_NO_ADDRESSEE = {
-    *"""today yesterday first second finally also however anyway well yes no please sorry again
-    thanks thank cheers best regards following and but so as because since attached""".split()
-}
+_NO_ADDRESSEE = word_set(
+    """
+    today yesterday first second finally also however anyway well yes no please sorry again
+    thanks thank cheers best regards following and but so as because since attached
+    """
+)
 _MAX_ADDRESSEE = 9
+_LEANING_WORDS = 9
+_FAREWELL_WORDS = 12
+_FAREWELL = re.compile(
+    r"\s*(?:thank|thanks|many thanks|(?:i )?look(?:ing)? forward|all the best|best of luck"
+    r"|good luck|god bless|bless you|take care|wishing|with (?:best|warm|kind|every|sincere|many)"
+    r"|have a (?:good|great|nice|lovely)|until|talk soon|speak soon|see you|hope to|keep well"
+    r"|stay well|all good wishes|warmest|best wishes)\b",
+    re.IGNORECASE,
+)
 
-_CLOSING_WORDS = {
-    *"""best regards regard wishes kind kindest warm warmest warmly sincerely sincerley yours truly faithfully
-    respectfully cordially gratefully appreciatively thanks thank thx cheers many again so much very with
-    and all the love hugs xoxo xx x take care talk soon later ciao peace bye
-    in anticipation appreciation gratitude thankfully ever as always my sincere good day have a great nice
-    lovely week weekend evening morning afternoon night rest of until then speak see till next time kisses
-    blessings fondly affectionately looking forward greetings ta ngā mihi nga mihi slán bests rgds br kr vr
-    regads regrads sincerly respect deepest high esteem obediently humbly hopefully eagerly excitedly""".split(),
-}
-_CLOSING_HEADS = {
-    *"""best regards kind kindest warm warmest warmly sincerely sincerley sincerly yours respectfully cordially
-    gratefully appreciatively thanks thank thx cheers many with all love hugs xoxo take talk ciao peace
-    bye in blessings fondly affectionately looking very ngā nga slán rgds br kr vr my much have speak see
-    until till bests your most hopefully eagerly excitedly later truly faithfully ta regads regrads""".split(),
-}
+_CLOSING_WORDS = word_set(
+    """
+    best regards regard wishes kind kindest warm warmest warmly sincerely sincerley yours truly
+    faithfully respectfully cordially gratefully appreciatively thanks thank thx cheers many
+    again so much very with and all the love hugs xoxo xx x take care talk soon later ciao peace
+    bye in anticipation appreciation gratitude thankfully ever as always my sincere good day
+    have a great nice lovely week weekend evening morning afternoon night rest of until then
+    speak see till next time kisses blessings fondly affectionately looking forward greetings ta
+    ngā mihi nga slán bests rgds br kr vr regads regrads sincerly respect deepest high esteem
+    obediently humbly hopefully eagerly excitedly
+    """
+)
+_CLOSING_HEADS = word_set(
+    """
+    best regards kind kindest warm warmest warmly sincerely sincerley sincerly yours
+    respectfully cordially gratefully appreciatively thanks thank thx cheers many with all love
+    hugs xoxo take talk ciao peace bye in blessings fondly affectionately looking very ngā nga
+    slán rgds br kr vr my much have speak see until till bests your most hopefully eagerly
+    excitedly later truly faithfully ta regads regrads
+    """
+)
 _WORD = re.compile(rf"[^\W_]+(?:{_APOSTROPHE}\w+)?")
 _SENTENCE_CLOSING = re.compile(
-    r"\s*(?:(?:i\s+)?look(?:ing)?\s+forward\b|with\s+(?:many\s+|sincere\s+|warm\s+|kind\s+)?(?:thanks|gratitude|appreciation)\b"
+    r"\s*(?:(?:i\s+)?look(?:ing)?\s+forward\b"
+    r"|with\s+(?:many\s+|sincere\s+|warm\s+|kind\s+)?(?:thanks|gratitude|appreciation)\b"
     r"|thank(?:s|ing)?\b|many\s+thanks\b|hoping\b|until\b|wishing\b|yours\b)[^.?!\n]{0,90},\s*",
     re.IGNORECASE,
 )
 _INLINE_CLOSING = re.compile(
-    r"\s*(?P<closing>[^,\n]{3,40}?),\s*(?P<name>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3})\s*"
+    rf"\s*(?P<closing>[^,\n]{{3,40}}?),\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})\s*"
 )
 _DASHED_NAME = re.compile(
     rf"\s*(?:--?|—|–|~)\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})\s*"
@@ -73,10 +97,12 @@ _SIGNATURE_MARK = re.compile(r"--\s?|__+|—{2,}")
 _DEVICE = re.compile(
     r"\s*(?:Sent (?:from|via)|Get Outlook for|Sent using)\b[^\n]{0,60}", re.IGNORECASE
 )
-_NOT_A_NAME = {
-    *"""i we you it they the this that a an my your our thank thanks please yes no if when as so and but
-    attached looking best hope hoping sincerely""".split()
-}
+_NOT_A_NAME = word_set(
+    """
+    i we you it they the this that a an my your our thank thanks please yes no if when as so and
+    but attached looking best hope hoping sincerely
+    """
+)
 
 
 def greeting_end(line: str) -> int:
@@ -95,7 +121,7 @@ def _addressee_end(line: str, start: int) -> int:
     rest = line[start:]
     if rest[:1] and rest[0] in _ENDS_GREETING:
         end, rest = start + 1, ""
-    tokens = [match for match in _TOKEN.finditer(line, end)] if rest else []
+    tokens = list(_TOKEN.finditer(line, end)) if rest else []
     for number, token in enumerate(tokens):
         word = token[0].strip(_ENDS_GREETING + ".")
         if token[0] in _DASHES:
@@ -114,7 +140,9 @@ def _addressee_end(line: str, start: int) -> int:
 def _only_names(tokens: list[re.Match[str]]) -> bool:
     words = [token[0].strip(_ENDS_GREETING) for token in tokens]
     return 0 < len(words) <= _MAX_ADDRESSEE and all(
-        word[:1].isupper() and word.lower() not in _SENTENCE_WORDS or word.lower() in _NAME_LINKS or not word
+        (word[:1].isupper() and word.lower() not in _SENTENCE_WORDS)
+        or word.lower() in _NAME_LINKS
+        or not word
         for word in words
     )
 
@@ -138,7 +166,7 @@ def _name_end(line: str) -> int:
 
 
 def is_closing(line: str) -> bool:
-    """Tell whether a line is nothing but a formula of farewell: "Kind regards,", "Thanks again!"."""
+    """Tell whether a line is nothing but a farewell: "Kind regards,", "Thanks again!"."""
     words = [word.lower() for word in _WORD.findall(line)]
     return (
         0 < len(words) <= 7
@@ -151,6 +179,25 @@ def is_closing(line: str) -> bool:
 def is_sentence_closing(line: str) -> bool:
     """Tell whether a line closes with a clause that leans on the name: "Looking forward …,"."""
     return bool(_SENTENCE_CLOSING.fullmatch(line))
+
+
+def is_leaning_line(line: str) -> bool:
+    """Tell whether a short line leans with a comma on the one below ("Ngā mihi nui,").
+
+    With a name below it, it closes, in whatever language.
+    """
+    return line.rstrip().endswith(",") and 0 < len(line.split()) <= _LEANING_WORDS
+
+
+def is_farewell_sentence(line: str) -> bool:
+    """Tell whether a paragraph of one short sentence takes leave: "God bless you.", "Take care!"."""
+    return len(line.split()) <= _FAREWELL_WORDS and bool(_FAREWELL.match(line))
+
+
+def is_sentence(line: str) -> bool:
+    """Tell whether a line reads as a sentence rather than as a line of a signature."""
+    text = line.strip()
+    return text[-1:] in ".!?" and len(text.split()) > 3
 
 
 def inline_closing(line: str) -> tuple[int, int] | None:

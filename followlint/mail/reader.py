@@ -21,7 +21,9 @@ def read(source: Source) -> Email:
     blocks = [Block(Part.HEADER, Span(0, headers.end))] if headers.items else []
     if subject and subject.value:
         blocks.append(Block(Part.SUBJECT, _trimmed(source, subject.span)))
-    lines = [line for line in source.lines() if line.start >= headers.end and line.end > headers.end]
+    lines = [
+        line for line in source.lines() if line.start >= headers.end and line.end > headers.end
+    ]
     return Email(source, headers, (*blocks, *_blocks(source, lines)))
 
 
@@ -62,7 +64,10 @@ def _split_greeting(source: Source, lines: Sequence[Span]) -> tuple[Span | None,
             continue
         if end := layout.greeting_end(text):
             rest = [Span(line.start + end, line.end)] if text[end:].strip() else []
-            return _trimmed(source, Span(line.start, line.start + end)), [*rest, *lines[number + 1 :]]
+            return _trimmed(source, Span(line.start, line.start + end)), [
+                *rest,
+                *lines[number + 1 :],
+            ]
         break
     return None, list(lines)
 
@@ -72,9 +77,7 @@ def _split_ending(
 ) -> tuple[list[Span], list[Block], list[Span]]:
     """Part the lines below the greeting into body, closing with signature, and postscript."""
     texts = [line.of(source.text) for line in lines]
-    postscript = next(
-        (n for n, text in enumerate(texts) if layout.is_postscript(text)), len(lines)
-    )
+    postscript = next((n for n, text in enumerate(texts) if layout.is_postscript(text)), len(lines))
     end = postscript
     closing = _closing_line(texts[:end])
     if closing is None:
@@ -84,15 +87,21 @@ def _split_ending(
     if closing < end:
         line = lines[closing]
         if split := layout.inline_closing(texts[closing]):
-            ending.append(Block(Part.CLOSING, _trimmed(source, Span(line.start, line.start + split[0]))))
-            ending.append(Block(Part.SIGNATURE, _trimmed(source, Span(line.start + split[1], line.end))))
+            ending.append(
+                Block(Part.CLOSING, _trimmed(source, Span(line.start, line.start + split[0])))
+            )
+            ending.append(
+                Block(Part.SIGNATURE, _trimmed(source, Span(line.start + split[1], line.end)))
+            )
             name_from = closing + 1
-        elif layout.is_closing(texts[closing]) or layout.is_sentence_closing(texts[closing]):
+        elif _closes(texts[closing]) or layout.is_farewell_sentence(texts[closing]):
             name_from = closing + 1
             # Two farewells under one another ("Thanks again," / "Best,") are one closing.
             while name_from < end and layout.is_closing(texts[name_from]):
                 name_from += 1
-            ending.append(Block(Part.CLOSING, _trimmed(source, Span(line.start, lines[name_from - 1].end))))
+            ending.append(
+                Block(Part.CLOSING, _trimmed(source, Span(line.start, lines[name_from - 1].end)))
+            )
         elif layout.is_signature_mark(texts[closing]):
             name_from = closing + 1
     signature = [line for line in lines[name_from:end] if line.of(source.text).strip()]
@@ -103,7 +112,9 @@ def _split_ending(
     tail = [n for n in range(postscript, len(lines)) if layout.is_signature_mark(texts[n])]
     cut = tail[0] if tail else len(lines)
     if cut < len(lines):
-        ending.append(Block(Part.SIGNATURE, _trimmed(source, Span(lines[cut].start, lines[-1].end))))
+        ending.append(
+            Block(Part.SIGNATURE, _trimmed(source, Span(lines[cut].start, lines[-1].end)))
+        )
     return list(lines[:closing]), ending, list(lines[postscript:cut])
 
 
@@ -122,18 +133,43 @@ def _closing_line(texts: Sequence[str]) -> int | None:
             break
         if layout.is_closing(texts[n]) or layout.inline_closing(texts[n]):
             return n - 1 if n - 1 in filled and layout.is_closing(texts[n - 1]) else n
-        if layout.is_sentence_closing(texts[n]) and below and layout.is_name(texts[below[0]]):
+        if _closes(texts[n]) and below and layout.is_name(texts[below[0]]):
             return n
-    return _bare_name(texts, filled)
+    return _bare_signature(texts)
 
 
-def _bare_name(texts: Sequence[str], filled: Sequence[int]) -> int | None:
-    """Return the line of a name that stands alone at the end, without any farewell."""
-    if len(filled) < 2 or not layout.is_name(texts[filled[-1]]):
+def _closes(line: str) -> bool:
+    """Tell whether a line can close an email, given that a name stands below it."""
+    return (
+        layout.is_closing(line) or layout.is_sentence_closing(line) or layout.is_leaning_line(line)
+    )
+
+
+def _bare_signature(texts: Sequence[str]) -> int | None:
+    """Return the line on which a signature without any farewell begins.
+
+    It is the last paragraph, or the last line below a finished sentence; it begins with a name
+    and holds nothing that reads as a sentence.
+    """
+    filled = [n for n, text in enumerate(texts) if text.strip()]
+    if len(filled) < 2:
         return None
-    last = filled[-1]
-    stands_alone = filled[-2] < last - 1 or texts[filled[-2]].rstrip()[-1:] in ".!?"
-    return last if stands_alone and len(texts[last].split()) <= 4 else None
+    first = filled[-1]
+    while first - 1 in filled:
+        first -= 1
+    height = filled[-1] - first + 1
+    if first == filled[0] or height > _SIGNATURE_LINES:
+        # No paragraph of its own: only a bare name on the last line can be told from text.
+        first, above = filled[-1], texts[filled[-2]].rstrip()
+        if above[-1:] not in ".!?" or len(texts[first].split()) > 4:
+            return None
+    lines = [texts[n] for n in filled if n >= first]
+    if not layout.is_name(lines[0]) or any(layout.is_sentence(line) for line in lines):
+        return None
+    # "Thank you again for your time." on a line of its own takes leave as well as any formula.
+    above = [n for n in filled if n < first]
+    own_line = len(above) > 1 and above[-1] - 1 not in above
+    return above[-1] if own_line and layout.is_farewell_sentence(texts[above[-1]]) else first
 
 
 def _paragraphs(source: Source, lines: Sequence[Span], part: Part) -> Iterator[Block]:

@@ -13,7 +13,9 @@ from followlint.text import fold
 
 def render(reports: Sequence[Report]) -> str:
     """Return all findings, a short paragraph each."""
-    return "\n".join(_paragraph(report, finding) for report in reports for finding in report.findings)
+    return "\n".join(
+        _paragraph(report, finding) for report in reports for finding in report.findings
+    )
 
 
 def _paragraph(report: Report, finding: Finding) -> str:

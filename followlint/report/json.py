@@ -39,7 +39,7 @@ def _location(source: Source, offset: int) -> dict[str, int]:
 
 def _fix(source: Source, edit: Edit) -> dict[str, Any]:
     return {
-        "applicability": "unsafe",  # nothing is put in unasked until fixes are a feature of their own
+        "applicability": "unsafe",  # a guess at what was meant, never put in unasked
         "message": f"Replace with “{edit.content}”" if edit.content else "Remove",
         "edits": [
             {

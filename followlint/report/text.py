@@ -18,4 +18,6 @@ def line(report: Report, finding: Finding) -> str:
 
 def render(reports: Sequence[Report]) -> str:
     """Return all findings, a line each."""
-    return "".join(f"{line(report, finding)}\n" for report in reports for finding in report.findings)
+    return "".join(
+        f"{line(report, finding)}\n" for report in reports for finding in report.findings
+    )

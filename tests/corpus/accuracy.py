@@ -83,7 +83,9 @@ def is_clean(case: Mapping[str, Any]) -> bool:
 def overlaps(case: Mapping[str, Any], finding: Finding, wrong: str) -> bool:
     at = case["text"].find(wrong)
     while at >= 0:
-        if finding.span.start <= at + len(wrong) and at <= max(finding.span.end, finding.span.start + 1):
+        if finding.span.start <= at + len(wrong) and at <= max(
+            finding.span.end, finding.span.start + 1
+        ):
             return True
         at = case["text"].find(wrong, at + 1)
     return False
@@ -104,16 +106,24 @@ def measure(name: str, linter: Linter, codes: set[str], errors: bool) -> None:
         for code, wanted in due(case).items():
             if code not in chosen or (codes and code not in codes):
                 continue
-            outcome = {(1, 1): "hit", (1, 0): "missed", (0, 1): "false"}.get((wanted, code in found))
+            outcome = {(1, 1): "hit", (1, 0): "missed", (0, 1): "false"}.get(
+                (wanted, code in found)
+            )
             if outcome:
                 tallies[code][outcome] += 1
             if outcome in ("missed", "false"):
-                wrongs.append(f"{code} {outcome:<6} {case['id']}: {case['notes'] if 'test' not in name else ''}")
+                wrongs.append(
+                    f"{code} {outcome:<6} {case['id']}: {case['notes'] if 'test' not in name else ''}"
+                )
         _typos(case, report.findings, tallies[TYPOS], wrongs if "test" not in name else [])
         if is_clean(case):
             clean += 1
             noise += len(report.findings)
-            wrongs += [f"clean  {case['id']}: {f.code} {f.message}" for f in report.findings if "test" not in name]
+            wrongs += [
+                f"clean  {case['id']}: {f.code} {f.message}"
+                for f in report.findings
+                if "test" not in name
+            ]
     print(f"\n{name}: {sum(kinds.values())} emails")
     print(f"{'':8}{'due':>5}{'found':>7}{'missed':>8}{'false':>7}{'P':>8}{'R':>7}{'F1':>7}")
     for code, tally in sorted(tallies.items()):
@@ -129,7 +139,9 @@ def measure(name: str, linter: Linter, codes: set[str], errors: bool) -> None:
         print("\n".join(wrongs))
 
 
-def _typos(case: Mapping[str, Any], findings: Iterable[Finding], tally: Tally, wrongs: list[str]) -> None:
+def _typos(
+    case: Mapping[str, Any], findings: Iterable[Finding], tally: Tally, wrongs: list[str]
+) -> None:
     hits = [finding for finding in findings if finding.code.startswith(TYPOS)]
     used: set[int] = set()
     for typo in case["expect"]["typos"]:
@@ -162,7 +174,9 @@ def measure_sentences(linter: Linter, codes: set[str], errors: bool) -> None:
         tally = Tally()
         wrongs = []
         for row in sentence_rows():
-            source = Source("<sentence>", (row["before"] + "\n" if row["before"] else "") + row["text"])
+            source = Source(
+                "<sentence>", (row["before"] + "\n" if row["before"] else "") + row["text"]
+            )
             start = len(source.text) - len(row["text"])
             draft = linter.draft(mail.read_fragment(source, Part.BODY), kind=Kind(row["kind"]))
             best = max(
@@ -177,13 +191,17 @@ def measure_sentences(linter: Linter, codes: set[str], errors: bool) -> None:
                 tally[outcome] += 1
             if outcome in ("missed", "false"):
                 wrongs.append(f"{outcome:<6} [{row['kind']}] {row['text']}   # {row['note']}")
-        print(f"\n{rule.code} {move.move} by sentence: P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}  {dict(tally)}")
+        print(
+            f"\n{rule.code} {move.move} by sentence: P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}  {dict(tally)}"
+        )
         if errors:
             print("\n".join(wrongs))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--half", default="dev,test", help="dev, test, or both")
     parser.add_argument("--rule", default="", help="codes, comma-separated")
     parser.add_argument("--errors", action="store_true")

@@ -18,8 +18,30 @@ _NAME = re.compile(r"[^\W\d_]+")
 _STAND_INS = [
     {len(name): name for name in names}
     for names in (
-        ["Al", "Tom", "Anna", "Maria", "Daniel", "Charles", "Jonathan", "Elizabeth", "Alexandria", "Christopher"],
-        ["Ed", "Ann", "Mark", "Peter", "Philip", "Michael", "Benjamin", "Alexander", "Jacqueline", "Bartholomew"],
+        [
+            "Al",
+            "Tom",
+            "Anna",
+            "Maria",
+            "Daniel",
+            "Charles",
+            "Jonathan",
+            "Elizabeth",
+            "Alexandria",
+            "Christopher",
+        ],
+        [
+            "Ed",
+            "Ann",
+            "Mark",
+            "Peter",
+            "Philip",
+            "Michael",
+            "Benjamin",
+            "Alexander",
+            "Jacqueline",
+            "Bartholomew",
+        ],
     )
 ]
 #: Words that stand twice in good English ("the fix that that team needed", "she had had enough").

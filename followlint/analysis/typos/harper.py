@@ -37,7 +37,9 @@ class Harper:
         """Yield the slips in `text`. Raises `ToolError` where Harper panics."""
         first, *others = self._linters
         lints = list(self._lints(first, text))
-        agreed = {(lint.span.start, lint.span.end) for lint in lints if lint.lint_kind == "Spelling"}
+        agreed = {
+            (lint.span.start, lint.span.end) for lint in lints if lint.lint_kind == "Spelling"
+        }
         for linter in others:
             if agreed:
                 agreed &= {(lint.span.start, lint.span.end) for lint in self._lints(linter, text)}
