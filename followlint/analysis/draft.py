@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from followlint.analysis import emojis
@@ -12,7 +13,7 @@ from followlint.analysis.names import Names, names_of
 from followlint.analysis.need import Need
 from followlint.analysis.parse import Sentence, Token
 from followlint.analysis.tools import Tools
-from followlint.analysis.typos import Slip, gated, masked
+from followlint.analysis.typos import Slip, SlipKind, gated, masked
 from followlint.mail import Email, Kind, Part
 from followlint.mail.email import VISIBLE
 from followlint.pattern import View, Word
@@ -34,17 +35,20 @@ class Draft:
         kind: Kind | None = None,
         accept: Iterable[str] = (),
         broken: str = "",
+        sentences: tuple[Sentence, ...] | None = None,
     ) -> None:
         """Take an email and what the user said about it.
 
         `kind` overrules what the draft's headers or its text say, `accept` are words that are
         right here, `broken` says why the file is no draft (and then nothing else is asked).
+        `sentences` spares the parse where they are known.
         """
         self.email = email
         self.broken = broken
         self._tools = tools
         self._kind = kind
         self._accept = tuple(accept)
+        self._sentences = sentences
 
     @property
     def text(self) -> str:
@@ -68,6 +72,8 @@ class Draft:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the writer's new words."""
+        if self._sentences is not None:
+            return self._sentences
         return self._tools.pipeline.sentences(self.email)
 
     @cached_property
@@ -97,6 +103,33 @@ class Draft:
             for slip in self._tools.engine.slips(masked(block.span, self.text, self.names)):
                 found.append(Slip(slip.span.shifted(block.span.start), slip.kind, slip.suggestions))
         return tuple(gated(found, self.text, self.names))
+
+    @cached_property
+    def mended(self) -> Draft | None:
+        """The draft with misspelt words read as what was most likely meant; None if there are none.
+
+        "I am greatful" thanks somebody, too. Spans stay those of the text as written.
+        """
+        meant = {
+            slip.span: slip.suggestions[0]
+            for slip in self.slips
+            if slip.kind is SlipKind.SPELLING and slip.suggestions
+        }
+        if not meant:
+            return None
+        sentences = tuple(
+            replace(
+                sentence,
+                tokens=tuple(
+                    replace(token, text=meant.get(token.span, token.text))
+                    for token in sentence.tokens
+                ),
+            )
+            for sentence in self.sentences
+        )
+        return Draft(
+            self.email, self._tools, self.kind, self._accept, self.broken, sentences=sentences
+        )
 
     @cached_property
     def emojis(self) -> tuple[emojis.Emoji, ...]:

@@ -8,7 +8,7 @@ Every decision leaves a `Trace`: the debugger, and the explanation shown to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -147,7 +147,11 @@ class Move(CheckType):
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield the start of the body where the move is missing; `{found}` is what came nearest."""
         traces = list(self.traces(draft))
-        if not any(trace.counts and self._suffices(trace, draft.kind) for trace in traces):
+        if self._made(traces, draft.kind):
+            return
+        # Before accusing, a second look at what the misspelt words were meant to be.
+        mended = draft.mended
+        if mended is None or not self._made(self.traces(mended), draft.kind):
             yield Hit(draft.email.where(Part.BODY), {"found": self._nearest(draft, traces)})
 
     def traces(self, draft: Draft) -> Iterator[Trace]:
@@ -156,6 +160,9 @@ class Move(CheckType):
             for place in (_Place(draft, clause, number) for clause in group):
                 yield from self._matches(place, Scope.CLAUSE)
             yield from self._matches(_Place(draft, group[0], number), Scope.SENTENCE)
+
+    def _made(self, traces: Iterable[Trace], kind: Kind) -> bool:
+        return any(trace.counts and self._suffices(trace, kind) for trace in traces)
 
     def _suffices(self, trace: Trace, kind: Kind) -> bool:
         asked = self.enough.get(kind, self.levels[0])

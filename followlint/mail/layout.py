@@ -182,7 +182,7 @@ def is_sentence_closing(line: str) -> bool:
 
 
 def is_leaning_line(line: str) -> bool:
-    """Tell whether a short line leans with a comma on the one below ("Ngā mihi nui,").
+    """Tell whether a short line leans with a comma on the one below: "Keep well,".
 
     With a name below it, it closes, in whatever language.
     """
@@ -190,7 +190,7 @@ def is_leaning_line(line: str) -> bool:
 
 
 def is_farewell_sentence(line: str) -> bool:
-    """Tell whether a paragraph of one short sentence takes leave: "God bless you.", "Take care!"."""
+    """Tell whether a paragraph of one short sentence takes leave: "God bless you."."""
     return len(line.split()) <= _FAREWELL_WORDS and bool(_FAREWELL.match(line))
 
 

@@ -160,8 +160,8 @@ def _bare_signature(texts: Sequence[str]) -> int | None:
     height = filled[-1] - first + 1
     if first == filled[0] or height > _SIGNATURE_LINES:
         # No paragraph of its own: only a bare name on the last line can be told from text.
-        first, above = filled[-1], texts[filled[-2]].rstrip()
-        if above[-1:] not in ".!?" or len(texts[first].split()) > 4:
+        first, before = filled[-1], texts[filled[-2]].rstrip()
+        if before[-1:] not in ".!?" or len(texts[first].split()) > 4:
             return None
     lines = [texts[n] for n in filled if n >= first]
     if not layout.is_name(lines[0]) or any(layout.is_sentence(line) for line in lines):
