@@ -147,20 +147,19 @@ def check(
         Settings(select, ignore, rule_folders, Kind(kind) if kind else None, config, isolated)
     )
     reports: list[Report] = []
-    failed = False
+    failures: dict[str, None] = {}  # in order, each once: drafts may share a broken configuration
     for item in _checked(run, paths, stdin_filename):
         if isinstance(item, Report):
             reports.append(item)
-            failed = failed or bool(item.failures)
-            for failure in item.failures:
-                _notice(f"{item.source.name}: {failure}")
+            failures |= {f"{item.source.name}: {failure}": None for failure in item.failures}
         else:
-            failed = True
-            _notice(str(item))
+            failures[str(item)] = None
+    for failure in failures:
+        _notice(failure)
     click.echo(FORMATS[output_format](reports), nl=False)
     if statistics:
         _print_statistics(reports)
-    if failed:
+    if failures:
         return 2
     worst = Severity(fail_on)
     found = any(finding.severity >= worst for report in reports for finding in report.findings)
@@ -168,12 +167,19 @@ def check(
 
 
 def _checked(run: Run, paths: Sequence[str], stdin_name: str) -> Iterator[Report | FollowlintError]:
+    """Yield what came of each draft; one that cannot be checked takes no other along."""
+    seen: set[Path] = set()
     for path in paths:
-        if path == "-":
-            yield run.check_bytes(stdin_name, sys.stdin.buffer.read())
-            continue
-        for draft in find_drafts([path]):
-            yield run.check_file(draft) if isinstance(draft, DraftFile) else draft
+        for draft in ["-"] if path == "-" else find_drafts([path], seen):
+            try:
+                if isinstance(draft, DraftFile):
+                    yield run.check_file(draft)
+                elif isinstance(draft, str):
+                    yield run.check_bytes(stdin_name, sys.stdin.buffer.read())
+                else:
+                    yield draft
+            except FollowlintError as error:
+                yield error
 
 
 def _print_statistics(reports: Sequence[Report]) -> None:
@@ -265,7 +271,8 @@ def test(folder: Path | None) -> int:
 
 
 def _notice(message: str) -> None:
-    click.echo(f"followlint: {message}", err=True)
+    line = message.replace("\n", "\\n").replace("\r", "\\r")  # a path may hold a line break
+    click.echo(f"followlint: {line}", err=True)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

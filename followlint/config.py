@@ -75,7 +75,8 @@ def _load(path: Path) -> Mapping[str, Any]:
 
 
 def _section(data: Mapping[str, Any], path: Path) -> Mapping[str, Any] | None:
-    section = data.get("tool", {}).get("followlint")
+    tool = data.get("tool")
+    section = tool.get("followlint") if isinstance(tool, dict) else None
     if section is not None and not isinstance(section, dict):
         raise ConfigError(f"{path}: [tool.followlint] should be a table")
     return section

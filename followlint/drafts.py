@@ -24,28 +24,36 @@ class DraftFile:
     name: str
 
 
-def find_drafts(paths: Iterable[str]) -> Iterator[DraftFile | NoDraftError]:
+def find_drafts(
+    paths: Iterable[str], seen: set[Path] | None = None
+) -> Iterator[DraftFile | NoDraftError]:
     """Yield the drafts that paths lead to, each once, and an error for a path that leads nowhere.
 
-    Folders are walked in the order of names; hidden files and folders are left alone.
+    Folders are walked in the order of names; hidden files and folders are left alone. Files in
+    `seen` were found by an earlier call; what is found is added.
     """
-    seen: set[Path] = set()
+    seen = set() if seen is None else seen
     for given in paths:
-        path = Path(given)
-        if path.is_dir():
-            below = sorted(_below(path))
-            if not below:
-                endings = " or ".join(SUFFIXES)
-                yield NoDraftError(f"{given}: no drafts here (files ending in {endings})")
-        elif path.exists():
-            below = [path]
-        else:
-            yield NoDraftError(f"{given}: no such file or folder")
+        try:
+            below = _drafts_at(Path(given))
+        except OSError as error:  # a whole draft given for its name, a folder that is locked
+            yield NoDraftError(f"{given}: cannot be read: {error.strerror or error}")
             continue
-        for file in below:
+        if below is None:
+            yield NoDraftError(f"{given}: no such file or folder")
+        elif not below:
+            endings = " or ".join(SUFFIXES)
+            yield NoDraftError(f"{given}: no drafts here (files ending in {endings})")
+        for file in below or ():
             if (resolved := file.resolve()) not in seen:
                 seen.add(resolved)
                 yield DraftFile(file, str(file))
+
+
+def _drafts_at(path: Path) -> list[Path] | None:
+    if path.is_dir():
+        return sorted(_below(path))
+    return [path] if path.exists() else None
 
 
 def _below(folder: Path) -> Iterator[Path]:

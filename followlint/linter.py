@@ -56,8 +56,8 @@ class Linter:
         book = rulebook or read_rulebook()
         self.rules = tuple(book.rules if rules is None else rules)
         self._kind = kind
-        self._accept = (*book.terms, *accept)
-        tools = Tools(book.kinds, book.content, pipeline or DEFAULT_PIPELINE)
+        self._accept = tuple(accept)
+        tools = Tools(book.kinds, book.content, book.terms, pipeline or DEFAULT_PIPELINE)
         self._tools = shared.tools if shared and shared.tools.same_as(tools) else tools
 
     @property

@@ -147,7 +147,8 @@ class Pattern:
         expanded = lexicons.expand(source)
         if not expanded.strip():
             raise PatternError("an empty pattern matches everything")
-        _compile(f" (?:{expanded}) ")
+        # Alone, not within brackets of ours: these would make a pattern of "a)|(b".
+        _compile(expanded)
         return cls(source, expanded)
 
     @cached_property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -67,7 +67,7 @@ class Rulebook:
     rules: tuple[Rule, ...]
     kinds: KindDetector = field(repr=False)
     content: Content = field(repr=False)
-    terms: tuple[str, ...] = field(repr=False)
+    terms: frozenset[str] = field(repr=False)
 
     def find(self, name: str) -> Rule:
         """Return the rule of that code or slug; raises `RulebookError` with the nearest names."""
@@ -115,9 +115,10 @@ def read_rulebook(extra: Iterable[Path] = ()) -> Rulebook:
     code given twice, or a user's code that begins with the reserved `FL`.
     """
     home = shipped()
-    words = _read_words(home / _LEXICONS / "words")
+    folders = (home, *extra)
+    words = _read_words(folders)
     plain = Reader(Lexicons(words))
-    contexts = _read_contexts(plain, home / _LEXICONS / "contexts")
+    contexts = _read_contexts(plain, folders)
     kinds = plain.read(home / _LEXICONS / f"kinds{_SUFFIX}", _Kinds).cues
     content = plain.read(home / _LEXICONS / f"content{_SUFFIX}", _ContentWords)
     reader = Reader(
@@ -126,7 +127,7 @@ def read_rulebook(extra: Iterable[Path] = ()) -> Rulebook:
         makers={Example: Example.of},
     )
     rules: dict[str, tuple[Rule, Path]] = {}
-    for folder in (home, *extra):
+    for folder in folders:
         for path in _rule_files(folder):
             rule = _read_rule(reader, path)
             if folder != home and rule.code.startswith(_RESERVED):
@@ -140,13 +141,13 @@ def read_rulebook(extra: Iterable[Path] = ()) -> Rulebook:
         tuple(rules[code][0] for code in sorted(rules)),
         KindDetector(kinds),
         Content(frozenset(content.generic), content.noise),
-        _read_terms(home / _LEXICONS / "terms.txt"),
+        _read_terms(home / _LEXICONS),
     )
 
 
-def _read_words(folder: Path) -> dict[str, Sequence[str]]:
+def _read_words(folders: Iterable[Path]) -> dict[str, Sequence[str]]:
     words: dict[str, Sequence[str]] = {}
-    for path in sorted(folder.glob(f"*{_SUFFIX}")):
+    for path in _lexicon_files(folders, "words"):
         for name, entries in Reader().read(path, _WordLists).lexicons.items():
             if name in words:
                 raise RulebookError(f"{path}: there is another lexicon called {name!r}")
@@ -154,9 +155,9 @@ def _read_words(folder: Path) -> dict[str, Sequence[str]]:
     return words
 
 
-def _read_contexts(reader: Reader, folder: Path) -> dict[str, Context]:
+def _read_contexts(reader: Reader, folders: Iterable[Path]) -> dict[str, Context]:
     contexts: dict[str, Context] = {}
-    for path in sorted(folder.glob(f"*{_SUFFIX}")):
+    for path in _lexicon_files(folders, "contexts"):
         for context in reader.read(path, _Contexts).contexts:
             if context.name in contexts:
                 raise RulebookError(f"{path}: there is another context called {context.name!r}")
@@ -164,12 +165,19 @@ def _read_contexts(reader: Reader, folder: Path) -> dict[str, Context]:
     return contexts
 
 
-def _read_terms(path: Path) -> tuple[str, ...]:
-    """Read words that are right in any trade's email, one a line; `#` begins a comment."""
-    lines = (
-        line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines()
+def _lexicon_files(folders: Iterable[Path], sort: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((folder / _LEXICONS / sort).glob(f"*{_SUFFIX}"))
+
+
+def _read_terms(folder: Path) -> frozenset[str]:
+    """Read the words that no dictionary need know, one a line; `#` begins a comment."""
+    return frozenset(
+        word
+        for path in sorted(folder.glob("terms*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if (word := line.partition("#")[0].strip().lower())
     )
-    return tuple(line for line in lines if line)
 
 
 def _rule_files(folder: Path) -> list[Path]:
@@ -190,7 +198,10 @@ def _read_rule(reader: Reader, path: Path) -> Rule:
     for example in rule.examples.bad:
         if not example.marks:
             raise RulebookError(f"{path}: no [[mark]] in the bad example {example.text[:40]!r}")
-    unsaid = _slots(rule.message) - rule.check.says
+    try:
+        unsaid = _slots(rule.message) - rule.check.says
+    except ValueError as error:
+        raise RulebookError(f"{path}: the message cannot be filled: {error}") from None
     if unsaid:
         says = ", ".join(sorted(rule.check.says)) or "nothing"
         raise RulebookError(
@@ -200,4 +211,9 @@ def _read_rule(reader: Reader, path: Path) -> Rule:
 
 
 def _slots(message: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
+    """Return the `{slots}` of a message as written: one with a format of its own fills nothing."""
+    return {
+        f"{name}{'!' + conversion if conversion else ''}{':' + form if form else ''}"
+        for _, name, form, conversion in string.Formatter().parse(message)
+        if name is not None
+    }

@@ -12,6 +12,7 @@ from pathlib import Path
 from followlint.analysis import Draft
 from followlint.config import Config, ConfigError, find_config, read_config
 from followlint.drafts import DraftFile, NoDraftError
+from followlint.errors import FollowlintError
 from followlint.linter import Linter, Report
 from followlint.mail import Kind, read
 from followlint.rulebook import Rulebook, read_rulebook
@@ -38,7 +39,7 @@ class Run:
         self._settings = settings
         self._linters: dict[Config, Linter] = {}
         self._config_in = cache(self._find_config)
-        self._read_rules = cache(read_rulebook)
+        self._read_rules = cache(_read_rules)
 
     def check_file(self, file: DraftFile) -> Report | NoDraftError:
         """Check a draft file; a file that cannot be opened is an error, not a report."""
@@ -76,7 +77,10 @@ class Run:
     def rulebook(self, folder: Path) -> Rulebook:
         """Return the rules that hold in a folder."""
         config = self._config_in(folder)
-        return self._read_rules((*config.rules, *self._settings.rules))
+        book = self._read_rules((*config.rules, *self._settings.rules))
+        if isinstance(book, FollowlintError):
+            raise book
+        return book
 
     def linter(self, folder: Path) -> Linter:
         """Return the linter for drafts in a folder. Raises `FollowlintError`."""
@@ -118,3 +122,11 @@ class Run:
 
     def _home(self, path: Path | None) -> Path:
         return path.resolve().parent if path else Path.cwd()
+
+
+def _read_rules(folders: tuple[Path, ...]) -> Rulebook | FollowlintError:
+    """Return the rules, or what is wrong with them: either is kept for the next draft."""
+    try:
+        return read_rulebook(folders)
+    except FollowlintError as error:
+        return error

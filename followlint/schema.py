@@ -21,6 +21,7 @@ import yaml
 
 from followlint.errors import FollowlintError
 from followlint.pattern import Lexicons, Pattern, PatternError
+from followlint.text import fold
 
 T = TypeVar("T")
 #: libyaml's parser where PyYAML was built with it: four times faster on our rules.
@@ -57,16 +58,18 @@ class Reader:
         self._path = Path()
 
     def read(self, path: Path, target: type[T]) -> T:
-        """Read a file as a `target`; raises `SchemaError`, or `OSError` where it will not open."""
+        """Read a file as a `target`; raises `SchemaError`."""
         self._path = path
         try:
             node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        except OSError as error:
+            raise self._error(None, f"cannot be read: {error.strerror or error}") from None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             at = yaml.Node("", None, mark, mark) if mark else None
             raise self._error(at, f"not YAML: {error.problem or error.context}") from None
         except (yaml.YAMLError, UnicodeDecodeError) as error:
-            raise self._error(None, f"not YAML: {error}") from None
+            raise self._error(None, f"not YAML: {fold(str(error))}") from None
         if node is None:
             raise self._error(None, "the file is empty")
         result: T = self._value(node, target)
@@ -159,7 +162,7 @@ class Reader:
     def _by_name(self, node: yaml.Node, wanted: type) -> Any:
         """Read a mapping whose `type` names a dataclass, or a scalar that names an object."""
         table = self._named[wanted]
-        if isinstance(node, yaml.ScalarNode):
+        if not any(isinstance(entry, type) for entry in table.values()):
             return self._choice(node, table)
         types_given = [v for k, v in self._pairs(node) if k.value == "type"]
         if not types_given:

@@ -47,6 +47,12 @@ class Span:
         """Return this span moved `by` code points to the right."""
         return Span(self.start + by, self.end + by)
 
+    def trimmed(self, text: str) -> Span:
+        """Return this span of `text` without the white space at its ends."""
+        inner = self.of(text)
+        start = self.start + len(inner) - len(inner.lstrip())
+        return Span(start, max(start, self.start + len(inner.rstrip())))
+
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two share a code point; an empty span is taken for the one behind it."""
         return self.start < max(other.end, other.start + 1) and other.start < max(

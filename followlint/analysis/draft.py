@@ -102,7 +102,7 @@ class Draft:
         for block in self.email.of(*_PROOFREAD):
             for slip in self._tools.engine.slips(masked(block.span, self.text, self.names)):
                 found.append(Slip(slip.span.shifted(block.span.start), slip.kind, slip.suggestions))
-        return tuple(gated(found, self.text, self.names))
+        return tuple(gated(found, self.text, self.names, self._tools.terms))
 
     @cached_property
     def mended(self) -> Draft | None:

@@ -51,19 +51,24 @@ class Tools:
     """The English pipeline, the typo engine and the kind detector of a run."""
 
     def __init__(
-        self, kinds: KindDetector, content: Content, pipeline: str = DEFAULT_PIPELINE
+        self,
+        kinds: KindDetector,
+        content: Content,
+        terms: frozenset[str] = frozenset(),
+        pipeline: str = DEFAULT_PIPELINE,
     ) -> None:
         """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline."""
         self.kinds = kinds
         self.content = content
+        self.terms = terms
         self._pipeline_name = pipeline
         self._pipeline: _Later[Pipeline] = _Later(lambda: Pipeline(pipeline))
         self._engine: _Later[Engine] = _Later(Harper)
 
     def same_as(self, other: Tools) -> bool:
         """Tell whether the two would be built alike."""
-        mine = (self._pipeline_name, self.kinds, self.content)
-        return mine == (other._pipeline_name, other.kinds, other.content)
+        mine = (self._pipeline_name, self.kinds, self.content, self.terms)
+        return mine == (other._pipeline_name, other.kinds, other.content, other.terms)
 
     def warm(self, needs: Iterable[Need]) -> None:
         """Begin to build what is needed. Harper's construction releases the GIL, so it hides

@@ -139,6 +139,12 @@ class Move(CheckType):
     needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE})
     says: ClassVar[frozenset[str]] = frozenset({"found"})
 
+    def __post_init__(self) -> None:
+        for level in (*(e.level for e in self.expressions), *self.enough.values()):
+            if level not in self.levels:
+                levels = ", ".join(map(repr, self.levels))
+                raise ValueError(f"{level!r} is not one of the move's levels: {levels}")
+
     @cached_property
     def _by_scope(self) -> Mapping[Scope, tuple[PatternSet, Sequence[Expression]]]:
         grouped = {scope: [e for e in self.expressions if e.scope is scope] for scope in Scope}

@@ -88,7 +88,7 @@ def read_headers(source: Source) -> Headers:
         elif items and text[0] in " \t":
             last = items[-1]
             span = Span(last.span.start, line.end)
-            items[-1] = Header(last.name, f"{last.value} {text.strip()}", span)
+            items[-1] = Header(last.name, f"{last.value} {text.strip()}".strip(), span)
         else:
             break
         end = line.end

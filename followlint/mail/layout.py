@@ -24,7 +24,8 @@ _TOKEN = re.compile(r"\S+")
 _ENDS_GREETING = ",:;!–—"
 _DASHES = {"-", "--", "–", "—"}
 _ABBREVIATION = re.compile(
-    r"(?:dr|mr|mrs|ms|mx|prof|professor|rev|fr|sr|jr|st|er|hon|capt|sgt|lt|col|messrs|[a-z])\.?",
+    r"(?:dr|mr|mrs|ms|mx|prof|professor|rev|fr|sr|jr|st|er|hon|capt|sgt|lt|col|messrs|[a-z]"
+    r"|dra|sra|srta|dott|sig|mme|mlle|ing)\.?",
     re.IGNORECASE,
 )
 #: Words that begin the first sentence where a greeting has no comma: "Hi Priya thank you for …".
@@ -41,6 +42,7 @@ _NO_ADDRESSEE = word_set(
     """
     today yesterday first second finally also however anyway well yes no please sorry again
     thanks thank cheers best regards following and but so as because since attached
+    in on at by for from to with during before while although though if even here there now then
     """
 )
 _MAX_ADDRESSEE = 9
@@ -64,6 +66,9 @@ _CLOSING_WORDS = word_set(
     speak see till next time kisses blessings fondly affectionately looking forward greetings ta
     ngā mihi nga slán bests rgds br kr vr regads regrads sincerly respect deepest high esteem
     obediently humbly hopefully eagerly excitedly
+    mit freundlichen freundliche viele herzliche grüßen grüße gruß cordialement amicalement
+    cordiales cordiali saludos saludo un saluti atentamente atenciosamente met vriendelijke groet
+    groeten med vennlig hilsen
     """
 )
 _CLOSING_HEADS = word_set(
@@ -73,6 +78,8 @@ _CLOSING_HEADS = word_set(
     hugs xoxo take talk ciao peace bye in blessings fondly affectionately looking very ngā nga
     slán rgds br kr vr my much have speak see until till bests your most hopefully eagerly
     excitedly later truly faithfully ta regads regrads
+    mit freundliche viele herzliche cordialement amicalement saludos un cordiali atentamente
+    atenciosamente met med
     """
 )
 _WORD = re.compile(rf"[^\W_]+(?:{_APOSTROPHE}\w+)?")
@@ -118,10 +125,12 @@ def greeting_end(line: str) -> int:
 def _addressee_end(line: str, start: int) -> int:
     """Return where the words after an opener stop being the people greeted."""
     end = start
-    rest = line[start:]
-    if rest[:1] and rest[0] in _ENDS_GREETING:
-        end, rest = start + 1, ""
-    tokens = list(_TOKEN.finditer(line, end)) if rest else []
+    tokens = list(_TOKEN.finditer(line, start))
+    if line[start : start + 1] and line[start] in _ENDS_GREETING:
+        # "Hello, are you well?" greets up to the comma, "Good morning, Ana," by name as well.
+        behind = start + 1
+        whole = _only_names(list(_TOKEN.finditer(line, behind)))
+        return len(line) if whole else behind + _name_end(line[behind:])
     for number, token in enumerate(tokens):
         word = token[0].strip(_ENDS_GREETING + ".")
         if token[0] in _DASHES:
@@ -152,14 +161,16 @@ def _name_end(line: str) -> int:
     tokens = list(_TOKEN.finditer(line))
     for number, token in enumerate(tokens[:4]):
         word = token[0].strip(_ENDS_GREETING)
-        if not (word[:1].isupper() or word.lower() in _NAME_LINKS) or word.lower() in (
-            _SENTENCE_WORDS | _NO_ADDRESSEE
-        ):
+        link = word.lower() in _NAME_LINKS
+        name = word[:1].isupper() and word.lower() not in _SENTENCE_WORDS | _NO_ADDRESSEE
+        # "and" opens no greeting, but "Tom and Ana," is one.
+        if not name and (not link or (number == 0 and word.lower() in _NO_ADDRESSEE)):
             return 0
         if word.lower().endswith("ly") or any(char.isdigit() for char in word):
             return 0
         if token[0][-1] in ",:–—":
-            return token.end() if number < 3 else 0
+            end = tokens[-1] if _only_names(tokens[number + 1 :]) else token
+            return end.end() if number < 3 else 0
         if number + 1 < len(tokens) and tokens[number + 1][0] in _DASHES:
             return tokens[number + 1].end()
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from followlint.mail import layout
 from followlint.mail.email import Block, Email, Part
@@ -17,14 +17,10 @@ _SIGNATURE_LINES = 8
 def read(source: Source) -> Email:
     """Take a draft apart. Never fails: what cannot be told from the body is body."""
     headers = read_headers(source)
-    subject = headers.get("Subject")
-    blocks = [Block(Part.HEADER, Span(0, headers.end))] if headers.items else []
-    if subject and subject.value:
-        blocks.append(Block(Part.SUBJECT, _trimmed(source, subject.span)))
     lines = [
         line for line in source.lines() if line.start >= headers.end and line.end > headers.end
     ]
-    return Email(source, headers, (*blocks, *_blocks(source, lines)))
+    return Email(source, headers, (*_header_blocks(source, headers), *_blocks(source, lines)))
 
 
 def read_fragment(source: Source, part: Part) -> Email:
@@ -33,20 +29,35 @@ def read_fragment(source: Source, part: Part) -> Email:
     if part is Part.BODY:
         blocks = tuple(_paragraphs(source, lines, Part.BODY))
     else:
-        blocks = (Block(part, _trimmed(source, Span(0, len(source.text)))),)
+        blocks = (Block(part, Span(0, len(source.text)).trimmed(source.text)),)
     return Email(source, Headers(), blocks)
 
 
+def _header_blocks(source: Source, headers: Headers) -> Iterator[Block]:
+    """Yield the subject, and the header block around it."""
+    if not headers.items:
+        return
+    subject = headers.get("Subject")
+    holes = [subject.span.trimmed(source.text)] if subject and subject.value else []
+    blocks = [Block(Part.SUBJECT, hole) for hole in holes]
+    blocks += (Block(Part.HEADER, p) for p in _around(source, Span(0, headers.end), holes))
+    yield from sorted(blocks, key=lambda block: block.span)
+
+
 def _blocks(source: Source, lines: Sequence[Span]) -> list[Block]:
-    quoted = quoted_lines([line.of(source.text) for line in lines])
-    own = [line for line, q in zip(lines, quoted, strict=True) if not q]
+    texts = [line.of(source.text) for line in lines]
+    quoted = quoted_lines(texts)
+    foreign = [q or layout.is_device_line(text) for q, text in zip(quoted, texts, strict=True)]
+    own = [line for line, f in zip(lines, foreign, strict=True) if not f]
+    holes = [line for line, f in zip(lines, foreign, strict=True) if f]
     blocks = [Block(Part.QUOTED, line) for line, q in zip(lines, quoted, strict=True) if q]
-    blocks += _own_blocks(source, own)
+    for block in _own_blocks(source, own):
+        # An answer may stand between two quoted lines without a blank one.
+        blocks += (Block(block.part, piece) for piece in _around(source, block.span, holes))
     return sorted(blocks, key=lambda block: block.span)
 
 
 def _own_blocks(source: Source, lines: Sequence[Span]) -> Iterator[Block]:
-    lines = [line for line in lines if not layout.is_device_line(line.of(source.text))]
     greeting, rest = _split_greeting(source, lines)
     if greeting:
         yield Block(Part.GREETING, greeting)
@@ -64,7 +75,7 @@ def _split_greeting(source: Source, lines: Sequence[Span]) -> tuple[Span | None,
             continue
         if end := layout.greeting_end(text):
             rest = [Span(line.start + end, line.end)] if text[end:].strip() else []
-            return _trimmed(source, Span(line.start, line.start + end)), [
+            return Span(line.start, line.start + end).trimmed(source.text), [
                 *rest,
                 *lines[number + 1 :],
             ]
@@ -78,44 +89,45 @@ def _split_ending(
     """Part the lines below the greeting into body, closing with signature, and postscript."""
     texts = [line.of(source.text) for line in lines]
     postscript = next((n for n, text in enumerate(texts) if layout.is_postscript(text)), len(lines))
-    end = postscript
-    closing = _closing_line(texts[:end])
-    if closing is None:
-        closing = end
-    ending: list[Block] = []
-    name_from = closing
-    if closing < end:
-        line = lines[closing]
-        if split := layout.inline_closing(texts[closing]):
-            ending.append(
-                Block(Part.CLOSING, _trimmed(source, Span(line.start, line.start + split[0])))
-            )
-            ending.append(
-                Block(Part.SIGNATURE, _trimmed(source, Span(line.start + split[1], line.end)))
-            )
-            name_from = closing + 1
-        elif _closes(texts[closing]) or layout.is_farewell_sentence(texts[closing]):
-            name_from = closing + 1
-            # Two farewells under one another ("Thanks again," / "Best,") are one closing.
-            while name_from < end and layout.is_closing(texts[name_from]):
-                name_from += 1
-            ending.append(
-                Block(Part.CLOSING, _trimmed(source, Span(line.start, lines[name_from - 1].end)))
-            )
-        elif layout.is_signature_mark(texts[closing]):
-            name_from = closing + 1
-    signature = [line for line in lines[name_from:end] if line.of(source.text).strip()]
-    if signature:
-        whole = Span(signature[0].start, signature[-1].end)
-        ending.append(Block(Part.SIGNATURE, _trimmed(source, whole)))
+    closing = _closing_line(texts[:postscript])
+    if closing is None and (below := _closing_line(texts[postscript:])) is not None:
+        # The farewell stands below the postscript.
+        closing = postscript + below
+        ending = list(_ending(source, lines[closing:]))
+        return list(lines[:postscript]), ending, list(lines[postscript:closing])
+    closing = postscript if closing is None else closing
+    ending = list(_ending(source, lines[closing:postscript]))
     # A signature below the postscript belongs to the mail program, not to the text.
     tail = [n for n in range(postscript, len(lines)) if layout.is_signature_mark(texts[n])]
     cut = tail[0] if tail else len(lines)
-    if cut < len(lines):
-        ending.append(
-            Block(Part.SIGNATURE, _trimmed(source, Span(lines[cut].start, lines[-1].end)))
-        )
+    ending += _ending(source, lines[cut:])
     return list(lines[:closing]), ending, list(lines[postscript:cut])
+
+
+def _ending(source: Source, lines: Sequence[Span]) -> Iterator[Block]:
+    """Yield the closing and the signature of lines that begin with a closing, mark or name."""
+    texts = [line.of(source.text) for line in lines]
+    name_from = 0
+    if not lines:
+        return
+    if split := layout.inline_closing(texts[0]):
+        start = lines[0].start
+        yield Block(Part.CLOSING, Span(start, start + split[0]).trimmed(source.text))
+        yield Block(Part.SIGNATURE, Span(start + split[1], lines[0].end).trimmed(source.text))
+        name_from = 1
+    elif _closes(texts[0]) or layout.is_farewell_sentence(texts[0]):
+        name_from = 1
+        # Two farewells under one another ("Thanks again," / "Best,") are one closing.
+        while name_from < len(lines) and layout.is_closing(texts[name_from]):
+            name_from += 1
+        whole = Span(lines[0].start, lines[name_from - 1].end)
+        yield Block(Part.CLOSING, whole.trimmed(source.text))
+    elif layout.is_signature_mark(texts[0]):
+        name_from = 1
+    signature = [line for line in lines[name_from:] if line.of(source.text).strip()]
+    if signature:
+        whole = Span(signature[0].start, signature[-1].end)
+        yield Block(Part.SIGNATURE, whole.trimmed(source.text))
 
 
 def _closing_line(texts: Sequence[str]) -> int | None:
@@ -181,14 +193,17 @@ def _paragraphs(source: Source, lines: Sequence[Span], part: Part) -> Iterator[B
             start = line.start if start is None else start
             end = line.end
         elif start is not None:
-            yield Block(part, _trimmed(source, Span(start, end)))
+            yield Block(part, Span(start, end).trimmed(source.text))
             start = None
     if start is not None:
-        yield Block(part, _trimmed(source, Span(start, end)))
+        yield Block(part, Span(start, end).trimmed(source.text))
 
 
-def _trimmed(source: Source, span: Span) -> Span:
-    """Return the span without the white space at its ends."""
-    text = span.of(source.text)
-    start = span.start + len(text) - len(text.lstrip())
-    return Span(start, max(start, span.start + len(text.rstrip())))
+def _around(source: Source, whole: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    """Yield what is left of a span around the holes in it, white space at the ends left out."""
+    at = whole.start
+    inner = [hole for hole in holes if whole.start <= hole.start < whole.end]
+    for hole in (*inner, Span(whole.end, whole.end)):
+        if len(piece := Span(at, hole.start).trimmed(source.text)):
+            yield piece
+        at = hole.end

@@ -12,9 +12,9 @@ from followlint.text import Source, fold
 
 
 def render(reports: Sequence[Report]) -> str:
-    """Return all findings as one JSON array."""
+    """Return all findings as one JSON array, in ASCII: it stays JSON on any console and pipe."""
     items = [_finding(report, finding) for report in reports for finding in report.findings]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(items, indent=2) + "\n"
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, Any]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from followlint.analysis.names import Names
 from followlint.analysis.typos.engine import Slip, SlipKind
+from followlint.analysis.typos.plausible import best_guess, is_slip
 from followlint.text import Span
 
 _NAME = re.compile(r"[^\W\d_]+")
@@ -50,15 +52,27 @@ _ADDRESS = re.compile(r"\S*(?:://|@|www\.|/)\S*")
 _ODD = re.compile(r"[\d_]|[^\x00-\x7f’‘]|[a-z][A-Z]|^[A-Z][A-Z0-9]+s?$")
 
 
-def gated(slips: Iterable[Slip], text: str, names: Names) -> Iterator[Slip]:
-    """Yield the slips worth showing. `text` is the whole source the spans index into."""
+def gated(slips: Sequence[Slip], text: str, names: Names, terms: Collection[str]) -> Iterator[Slip]:
+    """Yield the slips worth showing, their suggestions likeliest first.
+
+    `text` is the whole source that the spans index into, `terms` are words of trades and of other
+    languages in lower case.
+    """
+    unknown = sorted(slip.span for slip in slips if slip.kind is SlipKind.SPELLING)
     for slip in slips:
         if slip.kind is SlipKind.REPEATED_WORD:
-            innocent = slip.span.of(text).split()[0].lower() in _MAY_DOUBLE
-        else:
-            innocent = _exempt(slip, text, names)
-        if not innocent:
-            yield slip
+            if slip.span.of(text).split()[0].lower() not in _MAY_DOUBLE:
+                yield slip
+            continue
+        word = slip.span.of(text)
+        guesses, score = best_guess(word, slip.suggestions)
+        if (
+            word.lower() not in terms
+            and not _exempt(slip, text, names)
+            and not _in_foreign_phrase(slip.span, unknown, text)
+            and is_slip(word, score)
+        ):
+            yield replace(slip, suggestions=tuple(guesses))
 
 
 def masked(span: Span, text: str, names: Names) -> str:
@@ -90,6 +104,17 @@ def _exempt(slip: Slip, text: str, names: Names) -> bool:
         or (word[:1].isupper() and not _opens_sentence(text, slip.span.start))
         or _hyphenated(text, slip.span.start, slip.span.end)
         or _in_address(text, slip.span.start)
+    )
+
+
+def _in_foreign_phrase(span: Span, unknown: Sequence[Span], text: str) -> bool:
+    """Tell whether an unknown word stands right beside another ("raibh maith agat").
+
+    Two slips in a row are far rarer than two words of another language.
+    """
+    return any(
+        other != span and not text[min(span.end, other.end) : max(span.start, other.start)].strip()
+        for other in unknown
     )
 
 

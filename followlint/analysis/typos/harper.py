@@ -25,7 +25,10 @@ class Harper:
 
     def __init__(self) -> None:
         """Build the linters: most of a second for the dictionary, with the GIL released."""
-        import harper
+        try:
+            import harper
+        except ImportError as error:  # pragma: no cover - Harper is a dependency
+            raise ToolError(f"Harper cannot be imported: {error}") from error
 
         self._language = harper.Language.PLAINTEXT
         # The dictionary is shared: every further linter takes milliseconds.

@@ -1,0 +1,80 @@
+"""Is an unknown word a slip, or only a word that the dictionary lacks?
+
+No dictionary holds every trade's words. A slip gives itself away: a common word stands near it
+("oportunity"), while "glyphosate" has no neighbour, "setpoint" is two words in one, and "raibh
+maith agat" is a phrase of another language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from followlint.analysis.typos.lexicon import is_word, mildest, zipf
+from followlint.text import word_set
+
+#: A neighbour counts by how common it is, less this for every edit after the first. Fitted on the
+#: development half of `tests/corpus` (so are the thresholds below).
+_PER_EDIT = 1.3
+_ENOUGH = 2.3
+#: Short words have neighbours by chance: theirs must be everyday words.
+_NO_SLIP, _SHORT, _ENOUGH_SHORT = 2, 4, 5.0
+#: Function words that people run together with a neighbour; a "compound" with one is a slip.
+_RUN_TOGETHER = word_set(
+    """
+    a an the to of in on at as so is it i you your me my we us be for from with and or that
+    this all not no never every each least well fact case lot thank soon much more
+    """
+)
+_SHORTEST_PART = 3
+#: Prefixes that make terms of art without end.
+_LEARNED = re.compile(
+    r"(?:bio|geo|hydro|photo|psycho|micro|macro|nano|neuro|cardio|electro|thermo|spectro|chromo"
+    r"|cyto|histo|immuno|pharma|radio|retro|proteo|phyto|agro|aero|eco|cyber|crypto|tele|multi"
+    r"|ultra|infra|inter|intra|hyper|hypo|poly|mono|pseudo|quasi|peri|endo|exo|meta|para|sub|un|re"
+    r"|pre|non|over|under|out|up|down|co|de|mis|semi|anti|auto)(?P<stem>[a-z]{4,})"
+)
+#: Where a very common word stands this near, a slip is likelier than a compound ("usefull").
+_TOO_NEAR = 4.0
+
+
+def best_guess(word: str, suggestions: Sequence[str]) -> tuple[list[str], float]:
+    """Return the suggestions, likeliest first, and the score of the first (0 without any)."""
+    scored = sorted(((_score(word, guess), guess) for guess in suggestions), reverse=True)
+    return [guess for _, guess in scored], scored[0][0] if scored else 0.0
+
+
+def is_slip(word: str, score: float) -> bool:
+    """Tell whether an unknown word is likelier a slip than a term, given its best guess's score."""
+    lower = word.lower()
+    if len(word) <= _NO_SLIP or is_word(lower):
+        return False
+    if score < _TOO_NEAR and (_is_compound(lower) or _is_derived(lower)):
+        return False
+    return score >= (_ENOUGH_SHORT if len(word) <= _SHORT else _ENOUGH)
+
+
+def _score(word: str, guess: str) -> float:
+    from rapidfuzz.distance import OSA
+
+    distance = OSA.distance(word.lower(), guess.lower().replace("’", "'"))
+    parts = guess.lower().replace("'", " ").split()
+    common = zipf(guess.lower()) or mildest(part for part in parts if len(part) > 1)
+    return common - _PER_EDIT * max(0, distance - 1)
+
+
+def _is_compound(word: str) -> bool:
+    """Tell whether two words, neither of them a function word, make this one ("packhouse")."""
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        left, right = word[:cut], word[cut:]
+        if left in _RUN_TOGETHER or right in _RUN_TOGETHER:
+            continue
+        if min(zipf(left), zipf(right) or zipf(right.removesuffix("s"))) >= 3.7:
+            return True
+    return False
+
+
+def _is_derived(word: str) -> bool:
+    """Tell whether a learned prefix makes a term of a known stem ("hydroexcavation")."""
+    match = _LEARNED.fullmatch(word)
+    return bool(match and zipf(match["stem"]) >= 3.0)
