@@ -42,14 +42,14 @@ def cli() -> None:
     followlint draft.txt          check a draft (short for: followlint check draft.txt)
     followlint drafts/            check every .txt and .md below a folder
     followlint - < draft.txt      check what comes in
-    followlint explain FL302      say what a rule is about, with examples
+    followlint explain CODE       say what a rule is about, with examples
 
     Exit status: 0 nothing found, 1 findings, 2 could not do the job.
     """
 
 
 def _list(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Take `--select FL2,slang --select FL301` for three names."""
+    """Take `--select A,B --select C` for three names."""
     return tuple(name.strip() for item in value for name in item.split(",") if name.strip())
 
 

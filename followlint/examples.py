@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from followlint.analysis import Draft
 from followlint.checks import Hit
 from followlint.checks.move import Move
+from followlint.checks.swap import Swaps
 from followlint.linter import Linter
 from followlint.mail import Email, Kind, Part, read, read_fragment
 from followlint.rule import Example, Rule
@@ -36,6 +37,8 @@ def problems(rule: Rule, linter: Linter) -> Iterator[str]:
             yield f"good example is flagged at {_said(found)}: {example.text!r}"
     if isinstance(rule.check, Move):
         yield from _silent_expressions(rule, rule.check, linter)
+    if isinstance(rule.check, Swaps):
+        yield from _wrong_swaps(rule, rule.check, linter)
 
 
 def _silent_expressions(rule: Rule, move: Move, linter: Linter) -> Iterator[str]:
@@ -55,6 +58,20 @@ def _silent_expressions(rule: Rule, move: Move, linter: Linter) -> Iterator[str]
             yield f"expression {says!r} misses its example {example!r}{why}"
 
 
+def _wrong_swaps(rule: Rule, check: Swaps, linter: Linter) -> Iterator[str]:
+    """Yield the swaps that miss their example or object to their innocent one."""
+    for swap in check.swaps:
+        pattern = swap.says.source
+        part = Part.BODY if Part.BODY in swap.parts else swap.parts[0]
+        hits = [
+            hit.edit for hit in check.hits(_piece(swap.example, part, rule, linter)) if hit.edit
+        ]
+        if not any(edit.content.lower() == swap.right.lower() for edit in hits):
+            yield f"swap {pattern!r} misses its example {swap.example!r}"
+        if swap.innocent and list(check.hits(_piece(swap.innocent, part, rule, linter))):
+            yield f"innocent example of {pattern!r} is flagged: {swap.innocent!r}"
+
+
 def _uncured(rule: Rule, example: Example, hits: Sequence[Hit], linter: Linter) -> Iterator[str]:
     """Yield the edits after which the rule still objects at the same place."""
     for hit in hits:
@@ -72,8 +89,12 @@ def _draft(text: str, rule: Rule, linter: Linter) -> Draft:
     broken = "" if text.strip() else "the draft is empty"
     if _WHOLE.match(text) or broken:
         return linter.draft(read(source), broken, None if _names_kind(text) else rule.kinds[0])
-    part = getattr(rule.check, "part", Part.BODY)
-    email: Email = read_fragment(source, part)
+    return _piece(text, getattr(rule.check, "part", Part.BODY), rule, linter)
+
+
+def _piece(text: str, part: Part, rule: Rule, linter: Linter) -> Draft:
+    """Return the draft of a text that is nothing but one part of an email."""
+    email: Email = read_fragment(Source("<example>", text), part)
     return linter.draft(email, kind=rule.kinds[0])
 
 

@@ -42,7 +42,7 @@ def _sentences(draft: Draft, moves: Iterable[Move]) -> Iterator[str]:
         for trace in move.traces(draft):
             found.setdefault(trace.sentence, []).append((move.move, trace))
     yield "sentences:"
-    for sentence in draft.sentences:
+    for sentence in draft.prose:
         row, column = draft.email.source.position(sentence.span.start)
         yield f"  {row}:{column}  {fold(sentence.span.of(draft.text))}"
         for name, trace in found.get(sentence.span, ()):

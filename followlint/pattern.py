@@ -3,7 +3,8 @@
 A pattern is a regular expression (RE2 syntax: linear in the text whatever is written) over a
 *view*: the tokens of a text in lower case, one space between them, contractions opened ("I'd" is
 `i would`, "don't" is `do not`). `{name}` stands for the shared lexicon of that name. A pattern
-always begins and ends at a token's edge, so `thank` never matches in "thankless".
+always begins and ends at a token's edge, so `thank` never matches in "thankless". One stretch may
+be marked as `<…>`: the place that a finding points at, with the rest as its surroundings.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from followlint.text import Span
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
+_MARKED = re.compile(r"<([^<>]+)>")
+
 _OPENED = {
     "'d": "would",
     "'ll": "will",
@@ -30,7 +33,6 @@ _OPENED = {
     "ca": "can",
     "wo": "will",
     "sha": "shall",
-    "im": "am",
 }
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "—": "-"}
@@ -70,8 +72,6 @@ class View:
             form = word.text.translate(_QUOTES).lower()
             if form in ("ca", "wo", "sha") and not self._before_not(number):
                 forms.append(form)
-            elif form == "im":
-                forms.append("im")
             else:
                 forms.append(_OPENED.get(form, form))
         return forms
@@ -144,7 +144,7 @@ class Pattern:
     @classmethod
     def of(cls, source: str, lexicons: Lexicons) -> Pattern:
         """Compile a pattern; raises `PatternError` where it is none."""
-        expanded = lexicons.expand(source)
+        expanded = _MARKED.sub(r"(?P<mark>\1)", lexicons.expand(source))
         if not expanded.strip():
             raise PatternError("an empty pattern matches everything")
         # Alone, not within brackets of ours: these would make a pattern of "a)|(b".
@@ -157,14 +157,27 @@ class Pattern:
 
     def ranges(self, view: View) -> Iterator[tuple[int, int]]:
         """Yield the ranges of `view.text` that match, edges at tokens, from left to right."""
+        return (match.span(1) for match in self._matches(view))
+
+    def marks(self, view: View) -> Iterator[tuple[int, int]]:
+        """Yield the marked stretch of each match; the whole match where nothing is marked."""
+        group = self._compiled.groupindex["mark"] if self.marked else 1
+        return (match.span(group) for match in self._matches(view))
+
+    @property
+    def marked(self) -> bool:
+        """Tell whether the pattern marks a stretch."""
+        return "(?P<mark>" in self.expanded
+
+    def _matches(self, view: View) -> Iterator[Any]:
         at = 0
         while match := self._compiled.search(view.text, at):
             start, end = match.span(1)
             if start == end:
                 return
-            yield start, end
-            at = end
+            yield match
             # The space behind a match may be the one before the next.
+            at = end
 
 
 @dataclass(frozen=True)

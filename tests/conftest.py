@@ -4,8 +4,10 @@ linter is built once a session."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from followlint.analysis import Draft, Tools
 from followlint.analysis.content import Content
@@ -14,6 +16,30 @@ from followlint.linter import Linter
 from followlint.mail import Email, Kind, Part, read, read_fragment
 from followlint.rulebook import Rulebook, read_rulebook
 from followlint.text import Source
+
+# The same examples in every run, however slow the machine.
+settings.register_profile("followlint", deadline=None, derandomize=True)
+settings.load_profile("followlint")
+
+#: A rule of a user's own, as short as a rule can be.
+TEAM_RULE = """\
+code: TM001
+slug: pineapple
+summary: A pineapple stands in the email.
+rationale: Nobody hires a fruit.
+source: our own
+severity: warning
+check:
+  type: phrase
+  phrases: [pineapple]
+message: "“{match}” is a fruit"
+suggestion: Name no fruit.
+examples:
+  bad:
+    - "I like [[pineapple]]."
+  good:
+    - I like work.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -59,3 +85,20 @@ def draft_of(tools: Tools, email_of: Callable[..., Email]) -> Callable[..., Draf
         return Draft(email_of(text, part), tools, kind, accept, broken)
 
     return make
+
+
+@pytest.fixture
+def rule_file(tmp_path: Path) -> Callable[..., Path]:
+    """(old, new) … -> the path of a user's own rule in `team/`, these pieces of it swapped."""
+
+    def write(*swaps: tuple[str, str], name: str = "TM001-pineapple.yaml") -> Path:
+        text = TEAM_RULE
+        for old, new in swaps:
+            assert text.count(old) == 1, old
+            text = text.replace(old, new)
+        path = tmp_path / "team" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

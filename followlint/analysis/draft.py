@@ -78,13 +78,18 @@ class Draft:
 
     @cached_property
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
-        """The clauses of each sentence."""
-        return tuple(tuple(clauses(sentence)) for sentence in self.sentences)
+        """The clauses of each sentence of the prose."""
+        return tuple(tuple(clauses(sentence)) for sentence in self.prose)
+
+    @cached_property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences without the greeting: what the email says."""
+        return tuple(s for s in self.sentences if s.part is not Part.GREETING)
 
     @cached_property
     def view(self) -> View:
-        """All the writer's sentences as patterns see them."""
-        return View([Word(t.text, t.span) for sentence in self.sentences for t in sentence.tokens])
+        """All that the email says as patterns see it."""
+        return View([Word(t.text, t.span) for sentence in self.prose for t in sentence.tokens])
 
     def content_of(self, tokens: Sequence[Token]) -> list[int]:
         """Return the indices of the words among `tokens` that say something particular."""

@@ -24,13 +24,22 @@ def name_key(word: str) -> str:
 
 @dataclass(frozen=True)
 class Names:
-    """The words of an email that are names, and the places where a word is used as one."""
+    """The words of an email that are names, and the places where a word is used as one.
+
+    `proper` are the offsets at which the parse sees a proper noun, `people` those of them whose
+    word is a name of this email.
+    """
 
     words: frozenset[str]
     proper: frozenset[int]
+    people: frozenset[int] = frozenset()
 
     def __contains__(self, word: str) -> bool:
         return name_key(word) in self.words
+
+    def shields(self, span: Span) -> bool:
+        """Tell whether the word at the span's start stands as a name of this email."""
+        return span.start in self.people
 
     def at(self, span: Span) -> bool:
         """Tell whether the parse takes the word at this place for a proper noun."""
@@ -56,4 +65,10 @@ def names_of(email: Email, sentences: Iterable[Sentence], accept: Iterable[str] 
         for token in sentence.tokens
         if token.tag in _PROPER
     }
-    return Names(frozenset(words), frozenset(proper))
+    people = {
+        token.span.start
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.text[:1].isupper() and token.tag in _PROPER and name_key(token.text) in words
+    }
+    return Names(frozenset(words), frozenset(proper), frozenset(people))

@@ -22,8 +22,8 @@ _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪●–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-#: The parts that hold sentences. A closing may thank ("Thanks again for the tour,").
-_PARSED = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
+#: The parts that are parsed. A closing may thank ("Thanks again for the tour,").
+_PARSED = (Part.SUBJECT, Part.GREETING, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from followlint.checks.move import Move
 from followlint.checks.phrase import Phrase
 from followlint.checks.placeholder import Placeholder
 from followlint.checks.slip import SlipCheck
+from followlint.checks.swap import Swaps
 
 CHECKS: dict[str, type[Check]] = {
     "absent": Absent,
@@ -21,6 +22,7 @@ CHECKS: dict[str, type[Check]] = {
     "phrase": Phrase,
     "placeholder": Placeholder,
     "slip": SlipCheck,
+    "swap": Swaps,
 }
 
 __all__ = ["CHECKS", "Check", "Hit"]

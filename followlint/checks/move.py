@@ -113,7 +113,7 @@ class _Place:
             return self.clause.sentence.view
         if where is Where.PREVIOUS:
             number = self.sentence_number
-            return self.draft.sentences[number - 1].view if number else View([])
+            return self.draft.prose[number - 1].view if number else View([])
         if where is Where.EMAIL:
             return self.draft.view
         return self.scope_view(scope) if where is not Where.CLAUSE else self.clause.view
