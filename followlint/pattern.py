@@ -181,6 +181,39 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class Literal:
+    """A pattern (RE2) over text as it is written; `<…>` marks the stretch that it points at."""
+
+    source: str
+
+    @classmethod
+    def of(cls, source: str) -> Literal:
+        """Compile the pattern; raises `PatternError` where it is none or marks nothing."""
+        if not _MARKED.search(source):
+            raise PatternError("mark the place with <…>")
+        literal = cls(source)
+        _compile(literal._expanded)
+        return literal
+
+    @property
+    def _expanded(self) -> str:
+        return _MARKED.sub(r"(?P<mark>\1)", self.source)
+
+    @cached_property
+    def _compiled(self) -> Any:
+        return _compile(self._expanded)
+
+    def marks(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the marked stretches from left to right; surroundings may be shared."""
+        group = self._compiled.groupindex["mark"]
+        at = 0
+        while match := self._compiled.search(text, at):
+            start, end = match.span(group)
+            yield start, end
+            at = max(end, at + 1)
+
+
+@dataclass(frozen=True)
 class PatternSet:
     """Many patterns asked at once: one linear pass tells which of them match."""
 

@@ -18,7 +18,7 @@ from followlint.analysis.kind import Cue, KindDetector
 from followlint.checks import CHECKS, Check
 from followlint.checks.move import Context
 from followlint.errors import FollowlintError
-from followlint.pattern import Lexicons, Pattern
+from followlint.pattern import Lexicons, Literal, Pattern
 from followlint.rule import Example, Rule
 from followlint.schema import Reader
 
@@ -124,7 +124,7 @@ def read_rulebook(extra: Iterable[Path] = ()) -> Rulebook:
     reader = Reader(
         Lexicons(words),
         named={Check: CHECKS, Context: contexts},
-        makers={Example: Example.of},
+        makers={Example: Example.of, Literal: Literal.of},
     )
     rules: dict[str, tuple[Rule, Path]] = {}
     for folder in folders:

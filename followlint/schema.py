@@ -91,7 +91,7 @@ class Reader:
         if wanted in self._named:
             return self._by_name(node, wanted)
         if wanted in self._makers:
-            return self._makers[wanted](self._scalar(node))
+            return self._made(node, self._makers[wanted])
         if wanted is Pattern:
             return self._pattern(node)
         if isinstance(wanted, type) and issubclass(wanted, Enum):
@@ -174,6 +174,12 @@ class Reader:
         if name not in table:
             raise self._error(node, f"{name!r} is not one of: {', '.join(sorted(table))}")
         return table[name]
+
+    def _made(self, node: yaml.Node, make: Callable[[str], Any]) -> Any:
+        try:
+            return make(self._scalar(node))
+        except PatternError as error:
+            raise self._error(node, f"not a pattern: {error}") from None
 
     def _pattern(self, node: yaml.Node) -> Pattern:
         try:

@@ -11,7 +11,7 @@ from followlint.text import Span
 #: trade marks, ticks, arrows, squares, dingbat numbers and the like. They count as emoji only
 #: where a variation selector asks for the picture.
 _TEXT_SYMBOLS = frozenset(
-    "©®™℗ℹ‼⁉〰〽✓✔☑✕✖✗✘✚✛✜▪▫◾◽■□●○◆◇★☆→←↑↓↔↕↖↗↘↙↩↪⤴⤵Ⓜ☎✉✏✒✂♀♂⚕♾☐☒♠♣♦♪♫№°§†‡•"
+    "©®™℗ℹ‼⁉〰〽✓✔☑✕✖✗✘✚✛✜▪▫◾◽■□●○◆◇★☆→←↑↓↔↕↖↗↘↙↩↪⤴⤵⬅⬆⬇➡◀▶Ⓜ☎✉✏✒✂♀♂⚕♾☐☒♠♣♦♪♫№°§†‡•"
 )
 _AS_PICTURE = "\ufe0f"
 #: ☻ is not in Unicode's emoji list, yet is a smiling face.

@@ -5,6 +5,7 @@ from followlint.checks.base import Check, Hit
 from followlint.checks.broken import Broken
 from followlint.checks.emoji import Emoji
 from followlint.checks.emoticon import Emoticon
+from followlint.checks.literal import Spots
 from followlint.checks.measured import Measured
 from followlint.checks.move import Move
 from followlint.checks.phrase import Phrase
@@ -17,6 +18,7 @@ CHECKS: dict[str, type[Check]] = {
     "broken": Broken,
     "emoji": Emoji,
     "emoticon": Emoticon,
+    "literal": Spots,
     "measure": Measured,
     "move": Move,
     "phrase": Phrase,

@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from followlint.analysis import Draft, Need
 from followlint.analysis.parse import Sentence
+from followlint.analysis.typos import SlipKind
 from followlint.checks.base import CheckType, Hit
 from followlint.finding import Edit
 from followlint.mail import Part
@@ -42,12 +43,17 @@ class Swap:
 
 @dataclass(frozen=True)
 class Swaps(CheckType):
-    """Objects to the `swaps` found, unless a match of `unless` overlaps them."""
+    """Objects to the `swaps` found, unless a match of `unless` overlaps them.
+
+    `engine` are kinds of slips that the typo engine finds and that count here, too, where no swap
+    has spoken.
+    """
 
     swaps: Sequence[Swap]
     unless: Sequence[Pattern] = ()
+    engine: Sequence[SlipKind] = ()
 
-    needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE})
+    needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE, Need.TYPOS})
     says: ClassVar[frozenset[str]] = frozenset({"match", "right"})
 
     @cached_property
@@ -60,6 +66,7 @@ class Swaps(CheckType):
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield the first hit at each place, with the edit that would mend it."""
+        spoken: list[Span] = []
         for sentence in draft.sentences:
             taken: list[Span] = [
                 sentence.view.span_of(*place)
@@ -73,7 +80,13 @@ class Swaps(CheckType):
                 wrong = span.of(draft.text)
                 right = in_case_of(wrong, swap.right)
                 if fold(right) != fold(wrong):
+                    spoken.append(span)
                     yield Hit(span, {"match": fold(wrong), "right": right}, Edit(span, right))
+        for slip in draft.slips if self.engine else ():
+            if slip.kind in self.engine and not any(slip.span.overlaps(s) for s in spoken):
+                guess = slip.suggestions[0] if slip.suggestions else ""
+                says = {"match": fold(slip.span.of(draft.text)), "right": guess}
+                yield Hit(slip.span, says, Edit(slip.span, guess) if guess else None)
 
     def _found(self, sentence: Sentence) -> Iterator[tuple[Swap, Span]]:
         for number in self._set.matching(sentence.view):

@@ -78,12 +78,15 @@ class Email:
         return Span(offset := self._where(part), offset)
 
     def _where(self, part: Part) -> int:
-        prose = [block.span for block in self.of(*PROSE)]
         if part is Part.SUBJECT:
             subject = self.headers.get("Subject")
             return subject.span.start if subject else 0
         if part in (Part.BODY, Part.GREETING):
-            return prose[0].start if prose else self._where(Part.CLOSING)
+            # A missing body stands behind the greeting, above all that is there otherwise.
+            above = [block.span.end for block in self.of(Part.GREETING)]
+            below = [block.span.start for block in self.of(*PROSE, Part.CLOSING, Part.SIGNATURE)]
+            body = [block.span.start for block in self.of(Part.BODY)]
+            return (body or above or below or [self.headers.end])[0]
         ends = [block.span.end for block in self.of(Part.GREETING, Part.BODY)]
         signatures = [block.span.start for block in self.of(Part.SIGNATURE)]
         if part is Part.CLOSING and signatures:

@@ -227,6 +227,8 @@ def is_name(line: str) -> bool:
     words = match["name"].split()
     if any(word.lower().strip(".,") in _NOT_A_NAME for word in words):
         return False
+    if line.rstrip().endswith(".") and len(words) > 1 and any(word.islower() for word in words):
+        return False  # "On ward four." is a sentence
     return any(word[0].isupper() or not word[0].isascii() for word in words) or len(words) == 1
 
 

@@ -15,6 +15,8 @@ class SlipKind(Enum):
 
     SPELLING = "spelling"
     REPEATED_WORD = "repeated-word"
+    WRONG_WORD = "wrong-word"
+    GRAMMAR = "grammar"
 
 
 @dataclass(frozen=True)

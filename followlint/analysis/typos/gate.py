@@ -64,6 +64,10 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Collection[str]
             if slip.span.of(text).split()[0].lower() not in _MAY_DOUBLE:
                 yield slip
             continue
+        if slip.kind is not SlipKind.SPELLING:
+            if not _shielded(slip.span, text, names):
+                yield slip
+            continue
         word = slip.span.of(text)
         guesses, score = best_guess(word, slip.suggestions)
         if (
@@ -115,6 +119,14 @@ def _in_foreign_phrase(span: Span, unknown: Sequence[Span], text: str) -> bool:
     return any(
         other != span and not text[min(span.end, other.end) : max(span.start, other.start)].strip()
         for other in unknown
+    )
+
+
+def _shielded(span: Span, text: str, names: Names) -> bool:
+    """Tell whether a slip of several words touches a name or an odd shape."""
+    return any(
+        names.at(Span(span.start + match.start(), span.start + match.end())) or match[0] in names
+        for match in _NAME.finditer(span.of(text))
     )
 
 

@@ -1,0 +1,73 @@
+"""`literal`: patterns over the text as it is written, capitals and spaces included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from followlint.analysis import Draft, Need
+from followlint.checks.base import CheckType, Hit
+from followlint.finding import Edit
+from followlint.mail import Part
+from followlint.pattern import Literal
+from followlint.text import Span, fold
+
+_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*|\S+\.(?:com|org|net|io|co|edu|gov|txt|pdf|py)\b\S*")
+
+
+class Cure(Enum):
+    """What mends the marked stretch."""
+
+    CAPITALISE = "capitalise"
+    REMOVE = "remove"
+    ADD_SPACE = "add-space"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A wrong look: `find` marks the stretch, `cure` says what mends it, `right` overrules it."""
+
+    find: Literal
+    cure: Cure
+    says: str
+    right: str = ""
+    parts: Sequence[Part] = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
+
+
+@dataclass(frozen=True)
+class Spots(CheckType):
+    """Objects to the `spots` found outside addresses; `{match}` and `{fault}` say what and why."""
+
+    spots: Sequence[Spot]
+
+    needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE})
+    says: ClassVar[frozenset[str]] = frozenset({"match", "fault"})
+    yields: ClassVar[bool] = True
+
+    def hits(self, draft: Draft) -> Iterator[Hit]:
+        """Yield the spots, each place once."""
+        for block in draft.email.of(*Part):
+            text = block.span.of(draft.text)
+            taken = [match.span() for match in _ADDRESS.finditer(text)]
+            for spot in self.spots:
+                if block.part not in spot.parts:
+                    continue
+                for start, end in spot.find.marks(text):
+                    if any(start < t_end and t_start < end for t_start, t_end in taken):
+                        continue
+                    taken.append((start, end))
+                    span = Span(block.span.start + start, block.span.start + end)
+                    wrong = text[start:end]
+                    says = {"match": fold(wrong) or wrong, "fault": spot.says}
+                    yield Hit(span, says, Edit(span, _cured(wrong, spot)))
+
+
+def _cured(wrong: str, spot: Spot) -> str:
+    if spot.right:
+        return spot.right
+    if spot.cure is Cure.CAPITALISE:
+        return wrong[:1].upper() + wrong[1:]
+    return f"{wrong} " if spot.cure is Cure.ADD_SPACE else ""
