@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from followlint.analysis import Draft
 from followlint.checks import Hit
+from followlint.checks.marked import Entries, Entry
 from followlint.checks.move import Move
 from followlint.checks.swap import Swaps
+from followlint.checks.wording import Wordings
 from followlint.linter import Linter
 from followlint.mail import Email, Kind, Part, read, read_fragment
 from followlint.rule import Example, Rule
@@ -38,7 +40,9 @@ def problems(rule: Rule, linter: Linter) -> Iterator[str]:
     if isinstance(rule.check, Move):
         yield from _silent_expressions(rule, rule.check, linter)
     if isinstance(rule.check, Swaps):
-        yield from _wrong_swaps(rule, rule.check, linter)
+        yield from _wrong_entries(rule, rule.check.swaps, linter)
+    if isinstance(rule.check, Wordings) and rule.check.at_least == 1:
+        yield from _wrong_entries(rule, rule.check.wordings, linter)
 
 
 def _silent_expressions(rule: Rule, move: Move, linter: Linter) -> Iterator[str]:
@@ -58,18 +62,19 @@ def _silent_expressions(rule: Rule, move: Move, linter: Linter) -> Iterator[str]
             yield f"expression {says!r} misses its example {example!r}{why}"
 
 
-def _wrong_swaps(rule: Rule, check: Swaps, linter: Linter) -> Iterator[str]:
-    """Yield the swaps that miss their example or object to their innocent one."""
-    for swap in check.swaps:
-        pattern = swap.says.source
-        part = Part.BODY if Part.BODY in swap.parts else swap.parts[0]
-        hits = [
-            hit.edit for hit in check.hits(_piece(swap.example, part, rule, linter)) if hit.edit
-        ]
-        if not any(edit.content.lower() == swap.right.lower() for edit in hits):
-            yield f"swap {pattern!r} misses its example {swap.example!r}"
-        if swap.innocent and list(check.hits(_piece(swap.innocent, part, rule, linter))):
-            yield f"innocent example of {pattern!r} is flagged: {swap.innocent!r}"
+def _wrong_entries(rule: Rule, entries: Sequence[Entry], linter: Linter) -> Iterator[str]:
+    """Yield the entries that miss their example or object to their innocent one."""
+    unless = getattr(rule.check, "unless", ())
+    for entry in entries:
+        pattern = entry.says.source
+        kind = entry.kinds[0] if entry.kinds else rule.kinds[0]
+        part = Part.BODY if Part.BODY in entry.parts else entry.parts[0]
+        draft = _piece(entry.example, part, kind, linter)
+        # On its own: another entry of the rule may know the same place better.
+        if not list(Entries([entry], unless).found(draft)):
+            yield f"entry {pattern!r} misses its example {entry.example!r}"
+        if entry.innocent and list(rule.check.hits(_piece(entry.innocent, part, kind, linter))):
+            yield f"innocent example of {pattern!r} is flagged: {entry.innocent!r}"
 
 
 def _uncured(rule: Rule, example: Example, hits: Sequence[Hit], linter: Linter) -> Iterator[str]:
@@ -89,13 +94,13 @@ def _draft(text: str, rule: Rule, linter: Linter) -> Draft:
     broken = "" if text.strip() else "the draft is empty"
     if _WHOLE.match(text) or broken:
         return linter.draft(read(source), broken, None if _names_kind(text) else rule.kinds[0])
-    return _piece(text, getattr(rule.check, "part", Part.BODY), rule, linter)
+    return _piece(text, getattr(rule.check, "part", Part.BODY), rule.kinds[0], linter)
 
 
-def _piece(text: str, part: Part, rule: Rule, linter: Linter) -> Draft:
+def _piece(text: str, part: Part, kind: Kind, linter: Linter) -> Draft:
     """Return the draft of a text that is nothing but one part of an email."""
     email: Email = read_fragment(Source("<example>", text), part)
-    return linter.draft(email, kind=rule.kinds[0])
+    return linter.draft(email, kind=kind)
 
 
 def _names_kind(text: str) -> bool:

@@ -55,10 +55,14 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
     tokens = sentence.tokens
     start = 0
     for at in range(1, len(tokens)):
-        if at - start >= _FEWEST and _cuts(tokens, at):
+        if _cuts(tokens, at) and _words(tokens[start:at]) >= _FEWEST:
             yield Clause(sentence, start, at)
             start = at
     yield Clause(sentence, start, len(tokens))
+
+
+def _words(tokens: tuple[Token, ...]) -> int:
+    return sum(1 for token in tokens if any(char.isalnum() for char in token.text))
 
 
 def _cuts(tokens: tuple[Token, ...], at: int) -> bool:

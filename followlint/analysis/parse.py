@@ -22,6 +22,7 @@ _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪●–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 #: The parts that are parsed. A closing may thank ("Thanks again for the tour,").
 _PARSED = (Part.SUBJECT, Part.GREETING, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
 
@@ -64,24 +65,31 @@ class Pipeline:
     def sentences(self, email: Email) -> tuple[Sentence, ...]:
         """Return the sentences of the writer's new words, in the order of the text."""
         units = [unit for block in email.of(*_PARSED) for unit in _units(email, block)]
-        # A line break inside a paragraph is only a wrap; a space in its place keeps the offsets.
-        texts = [
-            _LINE_BREAK.sub(lambda m: " " * len(m[0]), span.of(email.text)) for _, span in units
-        ]
+        texts = [_plain(span.of(email.text)) for _, span in units]
         found: list[Sentence] = []
         for (part, span), doc in zip(units, self._nlp.pipe(texts), strict=True):
             for sentence in doc.sents:
-                tokens = tuple(_tokens(sentence, span.start))
+                tokens = tuple(_tokens(email.text, sentence, span.start))
                 if tokens:
                     found.append(Sentence(part, tokens))
         return tuple(found)
 
 
-def _tokens(sentence: Any, offset: int) -> Iterator[Token]:
+def _plain(text: str) -> str:
+    """Return the text as the pipeline knows text, every offset kept.
+
+    A line break inside a paragraph is only a wrap. The small model has hardly seen curly quotes:
+    it takes the "’m" of "I’m" for anything.
+    """
+    return _LINE_BREAK.sub(lambda m: " " * len(m[0]), text).translate(_STRAIGHT)
+
+
+def _tokens(text: str, sentence: Any, offset: int) -> Iterator[Token]:
     for token in sentence:
         if not token.is_space:
             start = offset + token.idx
-            yield Token(token.text, Span(start, start + len(token.text)), token.tag_)
+            span = Span(start, start + len(token.text))
+            yield Token(span.of(text), span, token.tag_)
 
 
 def _units(email: Email, block: Block) -> Iterator[tuple[Part, Span]]:

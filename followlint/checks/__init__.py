@@ -12,6 +12,7 @@ from followlint.checks.phrase import Phrase
 from followlint.checks.placeholder import Placeholder
 from followlint.checks.slip import SlipCheck
 from followlint.checks.swap import Swaps
+from followlint.checks.wording import Wordings
 
 CHECKS: dict[str, type[Check]] = {
     "absent": Absent,
@@ -25,6 +26,7 @@ CHECKS: dict[str, type[Check]] = {
     "placeholder": Placeholder,
     "slip": SlipCheck,
     "swap": Swaps,
+    "wording": Wordings,
 }
 
 __all__ = ["CHECKS", "Check", "Hit"]

@@ -13,32 +13,19 @@ from functools import cached_property
 from typing import ClassVar
 
 from followlint.analysis import Draft, Need
-from followlint.analysis.parse import Sentence
 from followlint.analysis.typos import SlipKind
 from followlint.checks.base import CheckType, Hit
+from followlint.checks.marked import Entries, Entry
 from followlint.finding import Edit
-from followlint.mail import Part
-from followlint.pattern import Pattern, PatternSet
+from followlint.pattern import Pattern
 from followlint.text import Span, fold
 
 
-@dataclass(frozen=True)
-class Swap:
-    """One wrong wording: `says` marks it within its surroundings, `right` is what was meant.
+@dataclass(frozen=True, kw_only=True)
+class Swap(Entry):
+    """A wrong wording and what is put in for it, in its case; empty means it should go."""
 
-    `right` is put in for the marked words, in their case; empty means they should go. `tags`
-    are the tags of which the first marked word must have one, `then` the same for the word
-    behind the match; `parts` are where it is looked for. `example` must be flagged, `innocent`
-    must not.
-    """
-
-    says: Pattern
     right: str
-    example: str
-    innocent: str = ""
-    tags: Sequence[str] = ()
-    then: Sequence[str] = ()
-    parts: Sequence[Part] = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
 
 
 @dataclass(frozen=True)
@@ -57,52 +44,23 @@ class Swaps(CheckType):
     says: ClassVar[frozenset[str]] = frozenset({"match", "right"})
 
     @cached_property
-    def _set(self) -> PatternSet:
-        return PatternSet([swap.says for swap in self.swaps])
-
-    @cached_property
-    def _unless(self) -> PatternSet:
-        return PatternSet(self.unless)
+    def _entries(self) -> Entries[Swap]:
+        return Entries(self.swaps, self.unless)
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
-        """Yield the first hit at each place, with the edit that would mend it."""
+        """Yield the wrong wordings, each with the edit that would mend it."""
         spoken: list[Span] = []
-        for sentence in draft.sentences:
-            taken: list[Span] = [
-                sentence.view.span_of(*place)
-                for number in self._unless.matching(sentence.view)
-                for place in self.unless[number].ranges(sentence.view)
-            ]
-            for swap, span in self._found(sentence):
-                if any(span.overlaps(other) for other in taken) or draft.names.shields(span):
-                    continue
-                taken.append(span)
-                wrong = span.of(draft.text)
-                right = in_case_of(wrong, swap.right)
-                if fold(right) != fold(wrong):
-                    spoken.append(span)
-                    yield Hit(span, {"match": fold(wrong), "right": right}, Edit(span, right))
+        for swap, span in self._entries.found(draft):
+            wrong = span.of(draft.text)
+            right = in_case_of(wrong, swap.right)
+            if fold(right) != fold(wrong):
+                spoken.append(span)
+                yield Hit(span, {"match": fold(wrong), "right": right}, Edit(span, right))
         for slip in draft.slips if self.engine else ():
             if slip.kind in self.engine and not any(slip.span.overlaps(s) for s in spoken):
                 guess = slip.suggestions[0] if slip.suggestions else ""
                 says = {"match": fold(slip.span.of(draft.text)), "right": guess}
                 yield Hit(slip.span, says, Edit(slip.span, guess) if guess else None)
-
-    def _found(self, sentence: Sentence) -> Iterator[tuple[Swap, Span]]:
-        for number in self._set.matching(sentence.view):
-            swap = self.swaps[number]
-            for place in swap.says.marks(sentence.view):
-                if self._tagged(swap, sentence, place):
-                    yield swap, sentence.view.span_of(*place)
-
-    def _tagged(self, swap: Swap, sentence: Sentence, place: tuple[int, int]) -> bool:
-        if sentence.part not in swap.parts:
-            return False
-        first, behind = sentence.view.range_of(*place)
-        if swap.tags and sentence.tokens[first].tag not in swap.tags:
-            return False
-        after = sentence.tokens[behind].tag if behind < len(sentence.tokens) else ""
-        return not swap.then or after in swap.then
 
 
 def in_case_of(model: str, text: str) -> str:

@@ -1,0 +1,92 @@
+"""What swaps and wordings share: entries that mark a stretch by pattern, tag and surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from followlint.analysis import Draft
+from followlint.analysis.parse import Sentence
+from followlint.mail import Kind, Part
+from followlint.pattern import Pattern, PatternSet
+from followlint.text import Span
+
+PROSE = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One wording looked for in a sentence: `says` marks it within its surroundings.
+
+    `tags` are the tags of which the first marked word must have one, `then` the same for the word
+    behind the match. A match of `unless` that overlaps the mark makes it innocent. `parts` and
+    `kinds` are where it is looked for. `example` must be flagged, `innocent` must not.
+    """
+
+    says: Pattern
+    example: str
+    innocent: str = ""
+    tags: Sequence[str] = ()
+    then: Sequence[str] = ()
+    unless: Sequence[Pattern] = ()
+    parts: Sequence[Part] = PROSE
+    kinds: Sequence[Kind] = ()
+
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Entries(Generic[E]):
+    """Entries that are looked for at once."""
+
+    entries: Sequence[E]
+    unless: Sequence[Pattern] = ()
+
+    @cached_property
+    def _set(self) -> PatternSet:
+        return PatternSet([entry.says for entry in self.entries])
+
+    @cached_property
+    def _unless(self) -> PatternSet:
+        return PatternSet(self.unless)
+
+    def found(self, draft: Draft) -> Iterator[tuple[E, Span]]:
+        """Yield the marked stretches that count, each place once, longest first."""
+        for sentence in draft.sentences:
+            hits = sorted(self._hits(draft, sentence), key=lambda hit: (hit[1].start, -hit[1].end))
+            taken: list[Span] = []
+            for entry, span in hits:
+                if not any(span.overlaps(other) for other in taken):
+                    taken.append(span)
+                    yield entry, span
+
+    def _hits(self, draft: Draft, sentence: Sentence) -> Iterator[tuple[E, Span]]:
+        view = sentence.view
+        numbers = self._set.matching(view)
+        innocent = [
+            place
+            for number in (self._unless.matching(view) if numbers else ())
+            for place in self.unless[number].ranges(view)
+        ]
+        for entry in (self.entries[number] for number in numbers):
+            if sentence.part not in entry.parts or (entry.kinds and draft.kind not in entry.kinds):
+                continue
+            own = [place for pattern in entry.unless for place in pattern.ranges(view)]
+            for start, end in entry.says.marks(view):
+                if any(start < b and a < end for a, b in (*innocent, *own)):
+                    continue
+                if _tagged(entry, sentence, (start, end)):
+                    span = view.span_of(start, end)
+                    if not draft.names.shields(span):
+                        yield entry, span
+
+
+def _tagged(entry: Entry, sentence: Sentence, place: tuple[int, int]) -> bool:
+    first, behind = sentence.view.range_of(*place)
+    if entry.tags and sentence.tokens[first].tag not in entry.tags:
+        return False
+    after = sentence.tokens[behind].tag if behind < len(sentence.tokens) else ""
+    return not entry.then or after in entry.then
