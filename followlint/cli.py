@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -175,11 +176,17 @@ def _checked(run: Run, paths: Sequence[str], stdin_name: str) -> Iterator[Report
                 if isinstance(draft, DraftFile):
                     yield run.check_file(draft)
                 elif isinstance(draft, str):
-                    yield run.check_bytes(stdin_name, sys.stdin.buffer.read())
+                    yield run.check_bytes(stdin_name, _standard_input())
                 else:
                     yield draft
             except FollowlintError as error:
                 yield error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # closed by whoever started us
+        raise NoDraftError("-: standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 def _print_statistics(reports: Sequence[Report]) -> None:
@@ -243,7 +250,7 @@ def inspect(
         )
     )
     if path == "-":
-        draft, linter = run.draft_of_bytes("-", sys.stdin.buffer.read())
+        draft, linter = run.draft_of_bytes("-", _standard_input())
     else:
         found = next(iter(find_drafts([path])))
         if isinstance(found, NoDraftError):
@@ -296,4 +303,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except (KeyboardInterrupt, click.Abort):
         return 130
+    except Exception:
+        # A fault of ours, or a full disk, must not pass for findings.
+        traceback.print_exc()
+        return 2
     return int(status or 0)

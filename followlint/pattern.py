@@ -121,17 +121,23 @@ class Lexicons:
         """Return the pattern with each `{name}` replaced; raises `PatternError` for an unknown."""
         return self._expand(pattern, ())
 
-    def _expand(self, pattern: str, within: tuple[str, ...]) -> str:
-        def put(match: re.Match[str]) -> str:
-            name = match[1]
-            if name in within:
-                raise PatternError(f"lexicon {name} stands for itself")
-            if name not in self.entries:
-                raise PatternError(f"unknown lexicon {{{name}}}")
-            entries = self.entries[name]
-            return "(?:" + "|".join(self._expand(entry, (*within, name)) for entry in entries) + ")"
+    @cached_property
+    def _expanded(self) -> dict[str, str]:
+        """The lexicons expanded so far: patterns share most of them."""
+        return {}
 
-        return _SLOT.sub(put, pattern)
+    def _expand(self, pattern: str, within: tuple[str, ...]) -> str:
+        return _SLOT.sub(lambda match: self._lexicon(match[1], within), pattern)
+
+    def _lexicon(self, name: str, within: tuple[str, ...]) -> str:
+        if name in within:
+            raise PatternError(f"lexicon {name} stands for itself")
+        if name not in self.entries:
+            raise PatternError(f"unknown lexicon {{{name}}}")
+        if name not in self._expanded:
+            entries = (self._expand(entry, (*within, name)) for entry in self.entries[name])
+            self._expanded[name] = f"(?:{'|'.join(entries)})"
+        return self._expanded[name]
 
 
 @dataclass(frozen=True)
@@ -142,13 +148,17 @@ class Pattern:
     expanded: str
 
     @classmethod
-    def of(cls, source: str, lexicons: Lexicons) -> Pattern:
-        """Compile a pattern; raises `PatternError` where it is none."""
+    def of(cls, source: str, lexicons: Lexicons, *, compiled: bool = True) -> Pattern:
+        """Make a pattern; raises `PatternError` where it is none.
+
+        Compiling it proves that. What is known to be sound may wait until it is needed.
+        """
         expanded = _MARKED.sub(r"(?P<mark>\1)", lexicons.expand(source))
         if not expanded.strip():
             raise PatternError("an empty pattern matches everything")
-        # Alone, not within brackets of ours: these would make a pattern of "a)|(b".
-        _compile(expanded)
+        if compiled:
+            # Alone, not within brackets of ours: these would make a pattern of "a)|(b".
+            _compile(expanded)
         return cls(source, expanded)
 
     @cached_property
@@ -235,7 +245,8 @@ class PatternSet:
 def _options() -> Any:
     options = re2.Options()
     options.log_errors = False  # we raise; re2 would also print
-    options.max_mem = 64 << 20
+    # A budget, not an allocation: a rule with hundreds of expressions is one automaton.
+    options.max_mem = 512 << 20
     return options
 
 

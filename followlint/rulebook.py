@@ -108,8 +108,11 @@ def shipped() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[1] / "rules"
 
 
-def read_rulebook(extra: Iterable[Path] = ()) -> Rulebook:
+def read_rulebook(extra: Iterable[Path] = (), *, compiled: bool = False) -> Rulebook:
     """Read the shipped rules and those in the `extra` folders.
+
+    The patterns of `extra` folders are compiled at once, so that a broken one is an error with its
+    place; those of the shipped rules, proven by the suite, only with `compiled`.
 
     Raises `SchemaError` for a file that is wrong, `RulebookError` for a folder without rules, a
     code given twice, or a user's code that begins with the reserved `FL`.
@@ -117,17 +120,19 @@ def read_rulebook(extra: Iterable[Path] = ()) -> Rulebook:
     home = shipped()
     folders = (home, *extra)
     words = _read_words(folders)
-    plain = Reader(Lexicons(words))
+    lexicons = Lexicons(words)
+    plain = Reader(lexicons, compiled=compiled)
     contexts = _read_contexts(plain, folders)
     kinds = plain.read(home / _LEXICONS / f"kinds{_SUFFIX}", _Kinds).cues
     content = plain.read(home / _LEXICONS / f"content{_SUFFIX}", _ContentWords)
-    reader = Reader(
-        Lexicons(words),
-        named={Check: CHECKS, Context: contexts},
-        makers={Example: Example.of, Literal: Literal.of},
-    )
     rules: dict[str, tuple[Rule, Path]] = {}
     for folder in folders:
+        reader = Reader(
+            lexicons,
+            named={Check: CHECKS, Context: contexts},
+            makers={Example: Example.of, Literal: Literal.of},
+            compiled=compiled or folder != home,
+        )
         for path in _rule_files(folder):
             rule = _read_rule(reader, path)
             if folder != home and rule.code.startswith(_RESERVED):

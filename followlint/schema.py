@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -50,8 +51,14 @@ class Reader:
         lexicons: Lexicons | None = None,
         named: Mapping[type, Mapping[str, Any]] | None = None,
         makers: Mapping[type, Callable[[str], Any]] | None = None,
+        *,
+        compiled: bool = True,
     ) -> None:
-        """Take what the files lean on; nothing is read yet."""
+        """Take what the files lean on; nothing is read yet.
+
+        Without `compiled`, patterns are taken to be sound and compiled when first asked.
+        """
+        self._compiled = compiled
         self._lexicons = lexicons or Lexicons()
         self._named = named or {}
         self._makers = makers or {}
@@ -138,8 +145,7 @@ class Reader:
 
     def _dataclass(self, node: yaml.Node, wanted: type[Any]) -> Any:
         given = {str(key.value): (key, value) for key, value in self._pairs(node)}
-        hints = typing.get_type_hints(wanted)
-        fields = {field.name: field for field in dataclasses.fields(wanted)}
+        hints, fields = _layout(wanted)
         if "type" not in fields:
             given.pop("type", None)  # says which of the named dataclasses this is; see `_by_name`
         for name, (key, _) in given.items():
@@ -162,7 +168,7 @@ class Reader:
     def _by_name(self, node: yaml.Node, wanted: type) -> Any:
         """Read a mapping whose `type` names a dataclass, or a scalar that names an object."""
         table = self._named[wanted]
-        if not any(isinstance(entry, type) for entry in table.values()):
+        if not isinstance(next(iter(table.values()), None), type):
             return self._choice(node, table)
         types_given = [v for k, v in self._pairs(node) if k.value == "type"]
         if not types_given:
@@ -183,9 +189,16 @@ class Reader:
 
     def _pattern(self, node: yaml.Node) -> Pattern:
         try:
-            return Pattern.of(self._scalar(node), self._lexicons)
+            return Pattern.of(self._scalar(node), self._lexicons, compiled=self._compiled)
         except PatternError as error:
             raise self._error(node, f"not a pattern: {error}") from None
+
+
+@functools.cache
+def _layout(wanted: Any) -> tuple[dict[str, Any], dict[str, dataclasses.Field[Any]]]:
+    """Return the types and the fields of a dataclass by name."""
+    fields = {field.name: field for field in dataclasses.fields(wanted)}
+    return typing.get_type_hints(wanted), fields
 
 
 def _unknown(name: str, known: Mapping[str, Any]) -> str:

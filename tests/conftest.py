@@ -14,6 +14,7 @@ from followlint.analysis.content import Content
 from followlint.analysis.kind import KindDetector
 from followlint.linter import Linter
 from followlint.mail import Email, Kind, Part, read, read_fragment
+from followlint.pattern import Lexicons, Pattern
 from followlint.rulebook import Rulebook, read_rulebook
 from followlint.text import Source
 
@@ -56,8 +57,9 @@ def linter(rulebook: Rulebook) -> Linter:
 
 @pytest.fixture(scope="session")
 def tools() -> Tools:
-    """The real pipeline and typo engine without any shipped data: for tests of the machinery."""
-    return Tools(KindDetector(()), Content())
+    """The real pipeline and typo engine with next to no data: for tests of the machinery."""
+    content = Content(frozenset({"am", "is", "role"}), [Pattern.of("great team", Lexicons())])
+    return Tools(KindDetector(()), content)
 
 
 @pytest.fixture(scope="session")

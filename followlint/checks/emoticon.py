@@ -17,13 +17,13 @@ from followlint.mail.email import VISIBLE
 
 _FACE = re.compile(
     r"""
-    (?:[>}]?[:;=8B%][-'^o~]?(?:[)(\]\[DPpOo3|/\\*$sSxX]|[)(]{2,})   # :-) ;P =D 8-) :'(
+    (?:[>}]?[:;=8B%][-'^o~]?(?:[)(]{2,}|[)(\]\[DPpOo3|/\\*$sSxX])   # :-) ;P =D 8-) :))
       |[:;=]['’]-?[()]                                              # :'(
       |[xX]D+\b                                                      # xD
       |[(\[][-^o~]?[:;=](?![:/=])                                    # (:
       |<3+|</3                                                       # a heart
       |\^[_.-]?\^|-_+-|[oO0]_+[oO0]|T_+T|>_+<|;_+;|=_+=|u_+u|\\o/|\\m/
-      |\([yYnN]\)
+      |>[._]<|\([yYnN]\)|\*(?:hugs?|smiles?|winks?|grins?|giggles?)\*|\((?:smiles?|winks?|grins?)\)
       |[¯‾]\\_\(.{1,2}\)_/[¯‾]                                       # the shrug
       |[(（][^\s\w()]{0,2}[◕ಠ•ᵔʘ≧^◠ಥ´°>˘＾ω][^\s()]{0,6}[◕ಠ•ᵔʘ≦^◠ಥ`°<˘＾][^\s\w()]{0,3}[)）]
     )
@@ -35,7 +35,7 @@ _BEFORE = re.compile(r"[\s(\[\"'“‘.,!?…*_~>—–-]")
 _LIST_MARK = re.compile(r"[ \t]*\(?$")
 _SHORTCODE = re.compile(r"(?<![\w:]):(?:[a-z][a-z0-9_]{2,30}|\+1|-1):(?![\w:])")
 _NUMBER_AHEAD = re.compile(
-    r"\s?(?:\d|year|month|week|day|hour|minute|second|mm|cm|km|kg|ms|s\b|%|people|staff|employee)"
+    r"\s?(?:\d|of\b|year|month|week|day|hour|minute|second|mm|cm|km|kg|ms|s\b|%|people|staff|employee)"
 )
 
 
@@ -65,6 +65,8 @@ def _is_face(text: str, match: re.Match[str]) -> bool:
     left = before[-1:]
     if after[:1].isalnum() or (left and left.isalnum() and face[0] not in ":;=^<"):
         return False
+    if face == "XD" and "Adobe" in before:
+        return False
     if face.startswith("<"):
         return not _NUMBER_AHEAD.match(after) and not left.isalnum()
     if face.lower() in ("(y)", "(n)") or (face[0] in "([" and face[-1] in _EYES):
@@ -72,12 +74,14 @@ def _is_face(text: str, match: re.Match[str]) -> bool:
     if face[0] in "8B%" and (_list_mark(before) or ("-" not in face and "'" not in face)):
         return False  # "8)" and "B)" are list marks far more often than faces in glasses
     if face[0] in ":;=" and left.isalnum():
-        # "thanks:)" is a face, "3:0)", "C:\\", "ratio:s" and "http://" are none.
+        # "thanks:)" is a face, "3:0)", "PO:D", "C:\\", "ratio:s" and "http://" are none.
         if left.isdigit() or face[-1] not in ")(D" or after[:1] in ("/", "\\"):
+            return False
+        if face[-1] == "D" and (left.isupper() or face[0] == "="):
             return False
         if face[-1] == ")" and _opens_bracket(before):
             return False
-    if face[-1] in "/\\" and (after[:1] in "/\\" or left.isalnum() or after[:1].isalnum()):
+    if face[-1] in "/\\" and (after[:1] in ("/", "\\") or left.isalnum()):
         return False
     if face[-1] in "[](" and len(face) == 2 and face[0] in ":;=" and face[-1] != "(":
         return False

@@ -21,40 +21,50 @@ _FIELDS = (
     r"|add|specific|something|optional|example|e\.g|describe|explain|reference|detail|details"
     r"|number|skill|skills|experience|quality|value|values|mission|product|city|location"
     r"|office|link|url|signature|placeholder|number of|reason|point|discussion|conversation"
-    r"|interview|candidate|applicant|recipient|sender|salutation|one|\d-\d"
+    r"|interview|candidate|applicant|recipient|sender|salutation|one|\d-\d [a-z]+"
 )
 _SQUARE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?!\()")
 _LABEL = re.compile(rf"(?:{_FIELDS})\b", re.IGNORECASE)
+_VARIABLE = re.compile(r"[a-z]+(?:_[a-z]+)+|[a-z]{2,}(?:[A-Z][a-z]+)+|[A-Z][A-Z _]+")
 _TITLE_LABEL = re.compile(r"[A-Z][\w'’/&-]*(?:[ _/][A-Za-z][\w'’/&-]*){0,3}")
 _LOWER_LABEL = re.compile(r"[a-z][\w'’-]*(?: [a-z][\w'’/-]*){1,5}")
 _NO_SLOT = re.compile(
-    r"\d+|sic|\.\.\.|…|x|X|\s*|EXTERNAL|INTERNAL|[A-Z]{2,10}-\d+|[A-Z]{2,5}"
-    r"|ed\.?|emphasis .*|laughs|redacted",
+    r"\d+|\.\.\.|…|x|X|\s*|EXTERNAL|INTERNAL|[A-Z]{2,10}(?:-\d+)+|[A-Z]{2,5}"
+    r"|(?i:sic|ed\.?|emphasis .*|laughs|redacted)",
 )
 _OTHER_STYLES = re.compile(
     r"""
-      \{\{[^{}\n]{0,60}\}\}                       # {{company}}
-    | \$?\{[A-Za-z_][\w .|-]{0,40}\}              # {role} ${role}
-    | <<[^<>\n]{1,60}>> | «[A-Z_a-z][^«»\n]{0,40}»   # <<Name>> «Name»
+      \{\{[^{}\n]{1,60}\}\}                       # {{company}}
+    | (?<![\w\\])\$?\{[A-Za-z_][\w .|-]{0,40}\}   # {role} ${role}, but not \textbf{role}
+    | (?<![\w$])\$[a-z][A-Za-z_]{2,30}(?![\w$])   # $name, but not $500
+    | <<[^<>\n]{1,60}>>                           # <<Name>>
     | %%[A-Za-z_]+%% | %[A-Z][A-Z_]{2,}%          # %FIRSTNAME%
-    | \*\|[A-Z_]+\|\*                             # *|FNAME|*
+    | \*\|[A-Z_]+\|\* | _\|[A-Z_]+\|_             # *|FNAME|*
+    | (?<![\w-])-(?:name|company|position|role|date)-(?![\w-])
+    | (?<!\S)\.{6,}                               # ......
     | (?<![\w_])_{3,}(?![\w_])                    # ____
     | (?<![\w$])(?:X{2,}|x{3,})(?![\w])           # XX
+    # Labels and sample values that look like words
+    | (?:(?<=\bDear\ )|(?<=\bHi\ )|(?<=\bHello\ )|(?<=\bat\ )|(?<=\bwith\ ))
+      (?:NAME|COMPANY|INTERVIEWER|RECRUITER|John\ Doe|Jane\ Doe)(?!\w|\ [A-Z]{2})
+    | \b(?:Hiring\ Manager|Interviewer|Recruiter|Company|Your)(?:['’]s)?\ Name\b
+    | \b(?:XYZ|ABC)\ (?:Company|Corp(?:oration)?)\b | \bLorem\ ipsum\b
     """,
     re.VERBOSE,
 )
-_ANGLE = re.compile(r"<([A-Za-z][^<>@\n:/=]{0,60})>")
+_ANGLE = re.compile(r"(?<![\w<])<([A-Za-z][^<>@\n:/=]{1,60})>")
+_GUILLEMETS = re.compile(r"«([A-Za-z_][^«»\n]{1,40})»")
 _HTML = re.compile(
     r"(?:a|b|i|u|p|br|hr|em|strong|span|div|ul|ol|li|h[1-6]|html|body|head|table|tr|td|th|img|code|pre|font)\b.*",
     re.IGNORECASE,
 )
 _SIZES = re.compile(r"(?:size|sizes|Super Bowl|chromosomes?|XL)\b", re.IGNORECASE)
-
-
 #: Instructions and choices that stand there without any bracket.
 _UNBRACKETED = re.compile(
     r"""
-      \b(?:insert|enter|type|add|put)\ (?:[\w'’]+\ ){1,5}here\b
+      \binsert\ (?:[\w'’]+\ ){1,5}here\b
+    | \b(?:enter|type|add|put)\ (?:[\w'’]+\ ){0,4}
+      (?:name|company|position|role|title|date|topic|detail|example|number|link|text)s?\ here\b
     | \b(?:your|company|interviewer['’]?s?|recruiter['’]?s?|manager['’]?s?|position|role)
       \ (?:full\ )?(?:name\ |title\ )?here\b
     | \((?:date|name|company|company\ name|position|role|title|job\ title)\)
@@ -79,9 +89,11 @@ class Placeholder(CheckType):
         """Yield every slot, nested brackets as one."""
         for block in draft.spans(*VISIBLE):
             text = block.of(draft.text)
-            for start, end in sorted(_slots(text)):
-                if _is_quoted(text, start):
+            behind = 0
+            for start, end in sorted(_slots(text), key=lambda slot: (slot[0], -slot[1])):
+                if start < behind or _is_quoted(text, start):
                     continue
+                behind = end
                 yield Hit(
                     Span(block.start + start, block.start + end), {"match": fold(text[start:end])}
                 )
@@ -89,15 +101,20 @@ class Placeholder(CheckType):
 
 def _slots(text: str) -> Iterator[tuple[int, int]]:
     for match in _SQUARE.finditer(text):
-        if _is_label(match[0][1:-1].strip()):
+        if _is_label(match[0].strip("[] \r\n\t")):
             yield match.span()
     for match in [*_OTHER_STYLES.finditer(text), *_UNBRACKETED.finditer(text)]:
         if not _is_no_blank(text, match):
             yield match.span()
     for match in _ANGLE.finditer(text):
-        if not _HTML.fullmatch(match[1]) and (
-            _LABEL.match(match[1]) or _TITLE_LABEL.fullmatch(match[1])
+        label = match[1]
+        if not _HTML.fullmatch(label) and any(
+            shape(label) for shape in (_LABEL.match, _TITLE_LABEL.fullmatch, _VARIABLE.fullmatch)
         ):
+            yield match.span()
+    for match in _GUILLEMETS.finditer(text):
+        # French quotes hold words more often than slots.
+        if _LABEL.match(match[1]):
             yield match.span()
 
 
@@ -131,7 +148,7 @@ def _is_label(content: str) -> bool:
     return bool(
         _LOWER_LABEL.fullmatch(content)
         or _TITLE_LABEL.fullmatch(content)
-        or re.fullmatch(r"[a-z]+(?:_[a-z]+)+|[A-Z][A-Z _]+", content)
+        or _VARIABLE.fullmatch(content)
         or (content and not content.isascii())
         or len(content.split()) >= 3
     )

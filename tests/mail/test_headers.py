@@ -19,7 +19,7 @@ def values(text: str) -> list[tuple[str, str]]:
     [
         ("Subject: Thank you\n\nHi", [("Subject", "Thank you")]),
         ("SUBJECT :Thanks\nkind: follow-up\n\nHi", [("Subject", "Thanks"), ("Kind", "follow-up")]),
-        ("Subject: Thank\n you\n\tall\nTo: Ana\n\nHi", [("Subject", "Thank you all"), ("To", "Ana")]),
+        ("Subject: Thank\n you\n\tall\nTo: Al\n\nHi", [("Subject", "Thank you all"), ("To", "Al")]),
         ("Subject:\n  Thank you\n\nHi", [("Subject", "Thank you")]),
         ("Subject:\n\nHi", [("Subject", "")]),
         ("Subject: a: b\n\nHi", [("Subject", "a: b")]),

@@ -1,0 +1,179 @@
+"""What the reports look like, to the letter.
+
+The snapshots are whole outputs. Where one differs, the new one is written in its place and the
+test fails: look at the difference, and keep it if it was meant.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from followlint.finding import Edit, Finding, Severity
+from followlint.linter import Report
+from followlint.mail import Kind
+from followlint.report import FORMATS
+from followlint.text import Source, Span
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+TEXT = """\
+Subject: 𝔏ab 👍 visit
+
+Dear Ana,
+
+Thank you 😀 for the the 東京 tour,
+\tand for the recieved
+plan e\u0301clair. Goodbye
+"""
+
+
+def finding(place: str, code: str, message: str = "a fault", **more: Any) -> Finding:
+    """Return a finding at the first `place` in `TEXT`."""
+    start = TEXT.index(place)
+    span = more.pop("span", Span(start, start + len(place)))
+    return Finding(span, code, more.pop("name", "fault"), Severity.ERROR, message, **more)
+
+
+def replaced(place: str, content: str) -> Edit:
+    start = TEXT.index(place)
+    return Edit(Span(start, start + len(place)), content)
+
+
+MISSING = Span(TEXT.index("Thank"), TEXT.index("Thank"))
+END = Span(len(TEXT), len(TEXT))
+REPORTS = [
+    Report(
+        Source("drafts/to-ana.txt", TEXT),
+        Kind.THANK_YOU,
+        (
+            finding("👍", "TM201", "emoji “thumbs up”", name="emoji", suggestion="Take it out."),
+            finding("Thank", "TM301", "nothing specific", span=MISSING, suggestion="Say\nmore."),
+            finding("😀", "TM201", "emoji “grinning face”", name="emoji"),
+            finding("the the", "TM404", "“the\nthe” is doubled", edit=replaced("the the", "the")),
+            finding("東京 tour,\n\tand", "TM999", "over two lines"),
+            finding("recieved", "TM401", edit=replaced("recieved", "")),
+            finding("e\u0301clair", "TM405", "behind a combining accent"),
+            finding("Goodbye", "TM507", "no name at the end", span=END),
+        ),
+    ),
+    Report(Source("drafts/clean.txt", "Dear Ana,\n"), Kind.FOLLOW_UP),
+    Report(
+        Source("line\nbreak.txt", "hm\n"),
+        Kind.REJECTION_REPLY,
+        (Finding(Span(0, 2), "TM203", "slang", Severity.WARNING, "“hm” is too casual"),),
+    ),
+]
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_snapshot(name: str) -> None:
+    path = SNAPSHOTS / f"report-{name}.txt"
+    rendered = FORMATS[name](REPORTS)
+    kept = path.read_text(encoding="utf-8") if path.is_file() else None
+    if rendered != kept:
+        path.write_text(rendered, encoding="utf-8")
+    assert rendered == kept
+
+
+@pytest.mark.parametrize(("name", "nothing"), [("text", ""), ("full", ""), ("json", "[]\n")])
+def test_nothing_found(name: str, nothing: str) -> None:
+    assert FORMATS[name]([]) == nothing
+    assert FORMATS[name]([REPORTS[1]]) == nothing
+
+
+def test_json_keys_are_a_contract() -> None:
+    for item in json.loads(FORMATS["json"](REPORTS)):
+        assert list(item) == [
+            "filename",
+            "code",
+            "name",
+            "severity",
+            "message",
+            "suggestion",
+            "location",
+            "end_location",
+            "kind",
+            "fix",
+        ]
+        assert list(item["location"]) == list(item["end_location"]) == ["row", "column"]
+        if item["fix"] is not None:
+            assert list(item["fix"]) == ["applicability", "message", "edits"]
+            for edit in item["fix"]["edits"]:
+                assert list(edit) == ["content", "location", "end_location"]
+
+
+def test_json_values() -> None:
+    items = {item["code"]: item for item in json.loads(FORMATS["json"](REPORTS))}
+    assert items["TM404"] == {
+        "filename": "drafts/to-ana.txt",
+        "code": "TM404",
+        "name": "fault",
+        "severity": "error",
+        "message": "“the the” is doubled",
+        "suggestion": "",
+        "location": {"row": 5, "column": 17},
+        "end_location": {"row": 5, "column": 24},
+        "kind": "thank-you",
+        "fix": {
+            "applicability": "unsafe",
+            "message": "Replace with “the”",
+            "edits": [
+                {
+                    "content": "the",
+                    "location": {"row": 5, "column": 17},
+                    "end_location": {"row": 5, "column": 24},
+                }
+            ],
+        },
+    }
+    assert items["TM401"]["fix"]["message"] == "Remove"
+    assert items["TM301"]["fix"] is None
+    assert items["TM301"]["suggestion"] == "Say more."
+    assert items["TM301"]["location"] == items["TM301"]["end_location"]
+    assert (items["TM203"]["filename"], items["TM203"]["severity"]) == (
+        "line\nbreak.txt",
+        "warning",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "column"),
+    [
+        pytest.param("X", 1, 1, id="at the beginning"),
+        pytest.param("ab X", 1, 4, id="plain letters"),
+        pytest.param("é X", 1, 3, id="a letter of two bytes"),
+        pytest.param("𝔏ab X", 1, 5, id="an astral letter"),
+        pytest.param("👍🏽 X", 1, 4, id="an emoji of two code points"),
+        pytest.param("👨‍👩‍👧 X", 1, 7, id="an emoji of five code points"),
+        pytest.param("e\u0301 X", 1, 4, id="a combining accent"),
+        pytest.param("\tX", 1, 2, id="a tab"),
+        pytest.param("😀\n😀 X", 2, 3, id="second line"),
+        pytest.param("a\r\nb\r\n X", 3, 2, id="lines of Windows"),
+        pytest.param("a\rX", 2, 1, id="lines of an old Mac"),
+        pytest.param("a\u2028X", 1, 3, id="a line separator is no line break"),
+    ],
+)
+def test_columns_count_code_points(text: str, row: int, column: int) -> None:
+    at = text.index("X")
+    found = Finding(Span(at, at + 1), "TM001", "x", Severity.ERROR, "here")
+    report = Report(Source("d.txt", text), Kind.THANK_YOU, (found,))
+    assert FORMATS["text"]([report]) == f"d.txt:{row}:{column}: TM001 here\n"
+    assert FORMATS["full"]([report]).startswith(f"d.txt:{row}:{column}: TM001 here\n")
+    (item,) = json.loads(FORMATS["json"]([report]))
+    assert item["location"] == {"row": row, "column": column}
+    assert item["end_location"] == {"row": row, "column": column + 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("a\nb.txt", "a\\nb.txt"), ("a\r\nb.txt", "a\\r\\nb.txt"), ("a b", "a b")]
+)
+def test_a_finding_stays_on_one_line_whatever_the_file_is_called(name: str, shown: str) -> None:
+    found = Finding(Span(0, 0), "TM001", "x", Severity.ERROR, "over\ntwo  lines")
+    report = Report(Source(name, "x"), Kind.THANK_YOU, (found,))
+    assert FORMATS["text"]([report]) == f"{shown}:1:1: TM001 over two lines\n"
+    assert FORMATS["full"]([report]).splitlines()[0] == f"{shown}:1:1: TM001 over two lines"
+    assert json.loads(FORMATS["json"]([report]))[0]["filename"] == name
