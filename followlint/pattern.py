@@ -174,6 +174,18 @@ class Pattern:
         group = self._compiled.groupindex["mark"] if self.marked else 1
         return (match.span(group) for match in self._matches(view))
 
+    def follows(self, view: View, end: int) -> bool:
+        """Tell whether a match begins at the word behind `end`, an end of a match in the view."""
+        return bool(self._compiled.match(view.text[end:]))
+
+    def precedes(self, view: View, start: int) -> bool:
+        """Tell whether a match ends at the word before `start`, a start of a match in the view."""
+        return bool(self._ending.search(view.text[:start]))
+
+    @cached_property
+    def _ending(self) -> Any:
+        return _compile(f" (?:{self.expanded}) $")
+
     @property
     def marked(self) -> bool:
         """Tell whether the pattern marks a stretch."""

@@ -145,7 +145,7 @@ class Reader:
 
     def _dataclass(self, node: yaml.Node, wanted: type[Any]) -> Any:
         given = {str(key.value): (key, value) for key, value in self._pairs(node)}
-        hints, fields = _layout(wanted)
+        hints, fields = _layout(wanted)  # type: ignore[arg-type]
         if "type" not in fields:
             given.pop("type", None)  # says which of the named dataclasses this is; see `_by_name`
         for name, (key, _) in given.items():

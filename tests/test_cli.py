@@ -597,6 +597,6 @@ class TestProcess:
         with child:
             writer = opened_by_the_reader(pipe, child)
             child.send_signal(signal.SIGINT)
+            os.close(writer)  # else a signal that comes just before the child reads wakes nobody
             out, err = child.communicate()
-            os.close(writer)
         assert (child.returncode, out, err.strip()) == (130, b"", b"")

@@ -58,10 +58,14 @@ class Context:
     def _set(self) -> PatternSet:
         return PatternSet(self.patterns)
 
+    def matching(self, view: View) -> Iterator[Pattern]:
+        """Yield the wordings that stand somewhere in a view."""
+        return (self.patterns[number] for number in self._set.matching(view))
+
     def ranges(self, view: View) -> Iterator[tuple[int, int]]:
         """Yield where the wordings stand in a view."""
-        for number in self._set.matching(view):
-            yield from self.patterns[number].ranges(view)
+        for pattern in self.matching(view):
+            yield from pattern.ranges(view)
 
 
 @dataclass(frozen=True)
@@ -214,12 +218,16 @@ class Move(CheckType):
 def _stands(context: Context, place: _Place, scope: Scope, match: tuple[int, int]) -> bool:
     view = place.view(context.where, scope)
     start, end = match
+    # Right beside the match, every wording is tried there: the first one in the view, found from
+    # left to right, may have swallowed the neighbour.
+    if context.where is Where.NEXT:
+        return any(pattern.follows(view, end) for pattern in context.matching(view))
+    if context.where is Where.JUST_BEFORE:
+        return any(pattern.precedes(view, start) for pattern in context.matching(view))
     for found_start, found_end in context.ranges(view):
         if {
             Where.BEFORE: found_end <= start,
             Where.AFTER: found_start >= end,
-            Where.JUST_BEFORE: found_end == start - 1,
-            Where.NEXT: found_start == end + 1,
             Where.WITHIN: found_start < end and start < found_end,
             Where.OPENS: found_start == 1,
             Where.ENDS: found_end == len(view.text) - 1,
