@@ -41,7 +41,7 @@ def problems(rule: Rule, linter: Linter) -> Iterator[str]:
         yield from _silent_expressions(rule, rule.check, linter)
     if isinstance(rule.check, Swaps):
         yield from _wrong_entries(rule, rule.check.swaps, linter)
-    if isinstance(rule.check, Wordings) and rule.check.at_least == 1:
+    if isinstance(rule.check, Wordings):
         yield from _wrong_entries(rule, rule.check.wordings, linter)
 
 

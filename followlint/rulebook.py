@@ -121,8 +121,9 @@ def read_rulebook(extra: Iterable[Path] = (), *, compiled: bool = False) -> Rule
     folders = (home, *extra)
     words = _read_words(folders)
     lexicons = Lexicons(words)
-    plain = Reader(lexicons, compiled=compiled)
-    contexts = _read_contexts(plain, folders)
+    readers = {f: Reader(lexicons, compiled=compiled or f != home) for f in folders}
+    contexts = _read_contexts(readers)
+    plain = readers[home]
     kinds = plain.read(home / _LEXICONS / f"kinds{_SUFFIX}", _Kinds).cues
     content = plain.read(home / _LEXICONS / f"content{_SUFFIX}", _ContentWords)
     rules: dict[str, tuple[Rule, Path]] = {}
@@ -160,13 +161,14 @@ def _read_words(folders: Iterable[Path]) -> dict[str, Sequence[str]]:
     return words
 
 
-def _read_contexts(reader: Reader, folders: Iterable[Path]) -> dict[str, Context]:
+def _read_contexts(readers: Mapping[Path, Reader]) -> dict[str, Context]:
     contexts: dict[str, Context] = {}
-    for path in _lexicon_files(folders, "contexts"):
-        for context in reader.read(path, _Contexts).contexts:
-            if context.name in contexts:
-                raise RulebookError(f"{path}: there is another context called {context.name!r}")
-            contexts[context.name] = context
+    for folder, reader in readers.items():
+        for path in _lexicon_files([folder], "contexts"):
+            for context in reader.read(path, _Contexts).contexts:
+                if context.name in contexts:
+                    raise RulebookError(f"{path}: there is another context called {context.name!r}")
+                contexts[context.name] = context
     return contexts
 
 

@@ -228,6 +228,35 @@ def test_an_expression_of_a_part_and_a_kind_is_tried_there(
 
 
 @pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        pytest.param('says: "<fig> jam", example: We sell fig jam.', [], id="holds"),
+        pytest.param(
+            'says: "<fig> jam", example: We sell figs.',
+            ["entry '<fig> jam' misses its example 'We sell figs.'"],
+            id="misses its example",
+        ),
+        pytest.param(
+            'says: "<fig> jam", example: No fig jam., unless: ["no fig"]',
+            ["entry '<fig> jam' misses its example 'No fig jam.'"],
+            id="its example is innocent by its own guard",
+        ),
+        pytest.param(
+            'says: "<fig> jam", example: We sell fig jam., innocent: No fig jam.',
+            ["innocent example of '<fig> jam' is flagged: 'No fig jam.'"],
+            id="objects to its innocent example",
+        ),
+    ],
+)
+def test_entries_are_held_to_their_examples(
+    entry: str, told: list[str], rule_of: Callable[..., Rule], bare: Linter
+) -> None:
+    check = f"check:\n  type: swap\n  swaps:\n    - {{right: plum, {entry}}}\n"
+    rule = rule_of((CHECK, check), ("I like [[pineapple]].", "Your [[fig]] jam is good."))
+    assert list(problems(rule, bare)) == told
+
+
+@pytest.mark.parametrize(
     ("marked", "text", "marks"),
     [
         pytest.param("I [[am]] here", "I am here", [(2, 4)], id="one"),

@@ -24,6 +24,12 @@ def test_the_shipped_rules_stand_in_the_order_of_their_codes(rulebook: Rulebook)
     assert len(codes) == len(list(shipped().glob("*.yaml")))
 
 
+def test_every_shipped_pattern_compiles(rulebook: Rulebook) -> None:
+    # A run takes that on trust: it compiles only what it needs.
+    proven = read_rulebook(compiled=True)
+    assert [rule.code for rule in proven.rules] == [rule.code for rule in rulebook.rules]
+
+
 def test_a_users_folder_adds_to_the_shipped_rules(
     rule_file: Callable[..., Path], rulebook: Rulebook
 ) -> None:
@@ -75,6 +81,17 @@ def test_a_users_rule_leans_on_a_context_of_its_own(rule_file: Callable[..., Pat
     )
     rule = read_rulebook([folder]).find("TM001")
     assert rule.check.expressions[0].unless[0].name == "team-rotten"  # type: ignore[attr-defined]
+
+
+def test_a_users_context_with_a_broken_pattern(rule_file: Callable[..., Path]) -> None:
+    folder = rule_file().parent
+    path = folder / "lexicons" / "contexts" / "fruit.yaml"
+    path.parent.mkdir(parents=True)
+    text = "contexts:\n  - {name: team-rotten, where: clause, patterns: ['rotten(']}\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SchemaError) as caught:
+        read_rulebook([folder])
+    assert str(caught.value) == f"{path}:2:51: not a pattern: missing ): rotten("
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from followlint.checks.move import Context, Move, Where
 from followlint.checks.phrase import Phrase
 from followlint.finding import Severity
 from followlint.mail import Kind, Part
-from followlint.pattern import Lexicons, Pattern
+from followlint.pattern import Lexicons, Literal, Pattern
 from followlint.rule import Example, Rule
 from followlint.schema import Reader, SchemaError
 from followlint.text import Span
@@ -36,7 +36,7 @@ def reader() -> Reader:
     return Reader(
         LEXICONS,
         named={Check: CHECKS, Context: {"ended": ENDED}},
-        makers={Example: Example.of},
+        makers={Example: Example.of, Literal: Literal.of},
     )
 
 
@@ -312,6 +312,18 @@ def test_wrong_values(text: str, problem: str, file_of: Callable[[str], Path]) -
             "phrases: ['']",
             "9:13: not a pattern: an empty pattern matches everything",
             id="empty pattern",
+        ),
+        pytest.param(
+            CHECK,
+            "check:\n  type: literal\n  spots:\n    - {cure: remove, says: x, find: 'a b'}\n",
+            "10:37: not a pattern: mark the place with <…>",
+            id="literal pattern that marks nothing",
+        ),
+        pytest.param(
+            CHECK,
+            "check:\n  type: literal\n  spots:\n    - {cure: remove, says: x, find: '<a> (b'}\n",
+            "10:37: not a pattern: missing ): (?P<mark>a) (b",
+            id="unbalanced literal pattern",
         ),
         pytest.param(
             CHECK,

@@ -48,11 +48,15 @@ class Where(Enum):
 
 @dataclass(frozen=True)
 class Context:
-    """A named context: wordings that, standing `where`, make or break an expression."""
+    """A named context: wordings that, standing `where`, make or break an expression.
+
+    `kinds` are the kinds of email in which it means anything; without any, all.
+    """
 
     name: str
     where: Where
     patterns: Sequence[Pattern]
+    kinds: Sequence[Kind] = ()
 
     @cached_property
     def _set(self) -> PatternSet:
@@ -216,6 +220,8 @@ class Move(CheckType):
 
 
 def _stands(context: Context, place: _Place, scope: Scope, match: tuple[int, int]) -> bool:
+    if context.kinds and place.draft.kind not in context.kinds:
+        return False
     view = place.view(context.where, scope)
     start, end = match
     # Right beside the match, every wording is tried there: the first one in the view, found from

@@ -19,16 +19,20 @@ from followlint.text import fold
 
 @dataclass(frozen=True, kw_only=True)
 class Wording(Entry):
-    """A wording to avoid and, where there is a plain one, what to say `instead`."""
+    """A wording to avoid and, where there is a plain one, what to say `instead`.
+
+    `weight` is how much it counts towards the rule's `at_least`.
+    """
 
     instead: str = ""
+    weight: int = 1
 
 
 @dataclass(frozen=True)
 class Wordings(CheckType):
     """Objects to the `wordings` found; `{match}` is the wording, `{instead}` what to say.
 
-    Fewer than `at_least` of them say nothing: a habit counts, not a word.
+    Wordings that weigh less than `at_least` together say nothing: one weak sign is no habit.
     """
 
     wordings: Sequence[Wording]
@@ -45,7 +49,7 @@ class Wordings(CheckType):
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield the wordings, each place once."""
         found = list(self._entries.found(draft))
-        if len(found) < self.at_least:
+        if sum(wording.weight for wording, _ in found) < self.at_least:
             return
         for wording, span in found:
             instead = f"; say “{wording.instead}”" if wording.instead else ""

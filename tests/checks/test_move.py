@@ -107,15 +107,17 @@ def test_a_context_within_the_match(draft_of: DraftOf) -> None:
     assert blocked(joy, draft_of("I am glad of milk, not of tea.")) == [""]
 
 
-def test_any_wording_of_a_context_will_do(draft_of: DraftOf) -> None:
-    joy = move(says("glad", unless=[context(Where.AFTER, "milk", "green tea")]))
-    assert blocked(joy, draft_of("I am glad of green tea.")) == ["tea"]
-    assert blocked(joy, draft_of("I am glad of tea.")) == [""]
+@pytest.mark.parametrize("where", [Where.AFTER, Where.NEXT])
+def test_any_wording_of_a_context_will_do(draft_of: DraftOf, where: Where) -> None:
+    joy = move(says("glad", unless=[context(where, "milk", "green tea")]))
+    assert blocked(joy, draft_of("I am glad green tea is my milk.")) == ["tea"]
+    assert blocked(joy, draft_of("I am glad tea is green.")) == [""]
 
 
 def test_one_of_several_places_is_enough(draft_of: DraftOf) -> None:
-    joy = move(says("glad", unless=[context(Where.NEXT, "tea")]))
-    assert blocked(joy, draft_of("Tea or no tea, glad tea drinkers.")) == ["tea"]
+    for where in (Where.NEXT, Where.JUST_BEFORE):
+        joy = move(says("glad", unless=[context(where, "tea", "milk")]))
+        assert blocked(joy, draft_of("Milk or no tea, tea glad tea, milk.")) == ["tea"]
 
 
 def test_every_context_that_is_asked_for_must_stand(draft_of: DraftOf) -> None:
@@ -204,9 +206,17 @@ def test_the_word_behind_must_have_one_of_the_tags(
         ("I am glad of the torque wrenches.", 3, "nothing particular"),
         ("I am glad of the role and the great team.", 1, "nothing particular"),
         ("I am glad of it; torque wrenches.", 1, "nothing particular"),
+        ("I am glad tidings came.", 2, ""),
         ("I am glad of it.", 0, ""),
     ],
-    ids=["enough", "too few", "generic words", "in another clause", "none asked for"],
+    ids=[
+        "enough",
+        "too few",
+        "generic words",
+        "in another clause",
+        "right behind",
+        "none asked for",
+    ],
 )
 def test_so_many_words_of_content_must_stand_beside_it(
     draft_of: DraftOf, text: str, content: int, expected: str

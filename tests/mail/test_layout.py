@@ -34,6 +34,8 @@ GREETINGS = {
     "three by name": "Ana, Tom, and Priya,|",
     "text behind a comma": "Hi Priya,| thank you for the tour.",
     "text without a comma": "Hi Priya| thank you for the tour.",
+    "text with a capital, without a comma": "Hi Priya| Thank you for the tour.",
+    "text that begins with another word": "Hi Priya,| hearing of the ward was a joy.",
     "text behind a colon": "Dear Ana:| it was good to meet you, Tom and Ben.",
     "text behind a full stop": "Good morning.| I wanted to say thanks.",
     "text behind a dash": "Hi Priya -| thanks a lot.",
@@ -63,6 +65,7 @@ def test_a_greeting_ends(marked: str) -> None:
         "Hello? Is anybody there?",
         "and Tom,",
         "2 May, ward four",
+        "Ward4, then the garden",
         "",
         " ",
     ],
@@ -144,6 +147,21 @@ def test_a_sentence_that_takes_leave(line: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("I like the ward.", True),
+        ("Do you like it? ", True),
+        ("Tom Hale, R.N.", False),
+        ("Head of the Night Ward", False),
+        ("Yes, I do.", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_reads_as_a_sentence(line: str, expected: bool) -> None:
+    assert layout.is_sentence(line) is expected
+
+
+@pytest.mark.parametrize(
     ("line", "parts"),
     [
         ("Best, Anna", ("Best,", "Anna")),
@@ -164,6 +182,7 @@ def test_closing_and_name_on_one_line(line: str, parts: tuple[str, str] | None) 
     [
         "Tom",
         "tom",
+        "tom.",
         "Tom Hale",
         "Siobhán O’Neill-Byrne",
         "J. R. Smith",

@@ -115,6 +115,10 @@ ENDINGS = {
     "no comma": ("Yours faithfully\nTom", "closing: Yours faithfully | signature: Tom"),
     "lower case": ("best,\ntom", "closing: best, | signature: tom"),
     "on one line": ("Best, Tom", "closing: Best, | signature: Tom"),
+    "on one line, above a title": (
+        "Best, Tom\nNurse\n555 0100",
+        "closing: Best, | signature: Tom | signature: Nurse 555 0100",
+    ),
     "title and telephone": (
         "Sincerely,\nTom Hale\nNurse\n+44 20 7946 0000",
         "closing: Sincerely, | signature: Tom Hale Nurse +44 20 7946 0000",
@@ -124,8 +128,12 @@ ENDINGS = {
         "Looking forward to hearing from you,\nTom",
         "closing: Looking forward to hearing from you, | signature: Tom",
     ),
-    "any clause with a comma": ("Keep well,\nTom", "closing: Keep well, | signature: Tom"),
-    "sentence": ("Have a great day!\n\nTom", "closing: Have a great day! | signature: Tom"),
+    "any clause with a comma": (
+        "Keep well,\nTom\n555 0100",
+        "closing: Keep well, | signature: Tom 555 0100",
+    ),
+    "wish": ("Have a great day!\n\nTom", "closing: Have a great day! | signature: Tom"),
+    "sentence": ("God bless you all.\n\nTom", "closing: God bless you all. | signature: Tom"),
     "German": ("Viele Grüße\nJürgen Weiß", "closing: Viele Grüße | signature: Jürgen Weiß"),
     "French": ("Cordialement,\nÉlodie", "closing: Cordialement, | signature: Élodie"),
     "Irish": ("Le meas,\nSiobhán", "closing: Le meas, | signature: Siobhán"),
@@ -164,6 +172,11 @@ ENDINGS = {
         "P.S. One more.\n\nBest,\nTom",
         "postscript: P.S. One more. | closing: Best, | signature: Tom",
     ),
+    "two marks below the postscript": (
+        "Best,\nTom\n\nPS: one more\n\n--\nTom Hale\n--\nThe Ward",
+        "closing: Best, | signature: Tom | postscript: PS: one more | "
+        "signature: Tom Hale -- The Ward",
+    ),
     "nothing": ("", ""),
 }
 
@@ -180,6 +193,8 @@ BODIES = {
     "question": "Thanks for that, but when?",
     "list": "We talked about\n- the rota\n- the garden.",
     "two sentences": "Best of all was the garden. It was warm.",
+    "sentences that begin with a name": "Tom Hale\nshowed me the ward, and I liked it.",
+    "name that ends a wrapped sentence": "We met the matron and\nTom",
     "one long line": "With thanks to the people on the ward, who had so much to say about it.",
 }
 
@@ -193,9 +208,20 @@ def test_a_name_below_a_finished_sentence_is_a_signature() -> None:
     assert parts(f"Dear Ana,\n{BODY}\nTom")[1:] == [("body", BODY), ("signature", "Tom")]
 
 
-def test_a_signature_can_only_be_so_long() -> None:
-    lines = "\n".join(f"Line {number} of a list" for number in range(9))
-    assert [part for part, _ in parts(f"{BODY}\n\nBest,\n{lines}")] == ["body", "body"]
+def test_a_farewell_at_the_end_of_a_paragraph_stays_in_it() -> None:
+    text = f"{BODY}\nGod bless you all."
+    assert parts(f"Dear Ana,\n\n{text}\n\nTom")[1:] == [("body", text), ("signature", "Tom")]
+
+
+def test_no_blank_line_is_needed_above_a_closing() -> None:
+    expected = [("body", BODY), ("closing", "Best,"), ("signature", "Tom")]
+    assert parts(f"Dear Ana,\n{BODY}\nBest,\nTom")[1:] == expected
+
+
+@pytest.mark.parametrize(("height", "last"), [(8, "signature"), (9, "body")])
+def test_a_signature_can_only_be_so_long(height: int, last: str) -> None:
+    lines = "\n".join(f"Line {number} of a list" for number in range(height))
+    assert parts(f"{BODY}\n\nBest,\n{lines}")[-1][0] == last
 
 
 QUOTES = {
@@ -239,7 +265,7 @@ PLACES = {
     "body": (Part.BODY, "Hi Ana,|\n\nBest,\nTom"),
     "body, without a greeting": (Part.BODY, "To: Ana\n\n|Best,\nTom"),
     "closing": (Part.CLOSING, "Hi Ana,\n\nTea.|\n\n"),
-    "closing, above a name": (Part.CLOSING, "Hi Ana,\n\nTea.\n\n|Tom"),
+    "closing, above a name": (Part.CLOSING, "Hi Ana,\n\nTea.\n\n|Tom\n\nP.S. More.\n\n--\nTom"),
     "signature": (Part.SIGNATURE, "Hi Ana,\n\nTea.\n\nBest,|\n"),
     "signature, without a closing": (Part.SIGNATURE, "Hi Ana,\n\nTea.|\n\nP.S. More."),
     "anything, in nothing": (Part.SIGNATURE, "|"),
