@@ -24,6 +24,7 @@ SLOTS = {
         "[first_name]",
         "[firstName]",
         "[Recruiter/Hiring Manager name]",
+        "[Warehouse Lead]",
     ],
     "instructions in brackets": [
         "[specific topic discussed]",
@@ -32,6 +33,7 @@ SLOTS = {
         "[mention something\nover a line break]",
         "[Add specific example connecting A to B]",
         "[Optional: a line]",
+        "[3 nice words]",
         "[quality you observed: collaboration, rigor, creativity, etc.]",
         "[1-2 sentences about the tour]",
     ],
@@ -56,7 +58,7 @@ SLOTS = {
     "blanks": ["____", "____________", "......", "XX", "XXX", "xxxx"],
     "sample values": ["XYZ Company", "ABC Corp", "Lorem ipsum", "Hiring Manager Name"],
     "without brackets": ["insert company name here", "your name here", "(date)", "(name)"],
-    "left choices": ["today/yesterday", "him/her", "Mr./Ms."],
+    "left choices": ["today/yesterday", "him/her", "His/her", "Mr./Ms."],
 }
 
 
@@ -88,7 +90,7 @@ INNOCENT = {
     "LaTeX": [r"\textbf{bold} and $\frac{1}{2}$ and $x$"],
     "emoticons": ["[: happy"],
     "money": ["costs $500 or $5k", "in US$ and A$"],
-    "HTML": ["<p>text</p>", "<br />", "<b>bold</b>", "R<sup>2</sup>"],
+    "HTML": ["<p>text</p>", "<br />", "<b>bold</b>", "<Table>", "R<sup>2</sup>"],
     "code": ["List<String> and Map<String, Integer>", "df$name", "${HOME} and $PATH", "[iPhone]"],
     "comparisons": ["a < b and c > d", "10 <x< 20", "<3 years"],
     "acronyms": ["IBM, NASA, KPMG, CEO and SQL"],
@@ -102,7 +104,7 @@ INNOCENT = {
     "hyphens": ["ping -c- and pre-name-post"],
     "brackets": ["(date of birth)", "(name: Tom)"],
     "here": ["I can add a lot of value here.", "Put your trust in the work here."],
-    "choices": ["Ask each child for his/her wish.", "tea and/or milk"],
+    "choices": ["Tea. Each child had his/her wish.", "tea and/or milk"],
 }
 
 
