@@ -44,9 +44,8 @@ def main() -> None:
             Command(f"followlint, {MANY} drafts", "all rules", [*lint, name]),
         ]
         series = measure(commands, options.runs)
-    print(
-        f"{platform.machine()}, Python {platform.python_version()}, medians of {options.runs} runs\n"
-    )
+    machine = f"{platform.machine()}, Python {platform.python_version()}"
+    print(f"{machine}, medians of {options.runs} runs\n")
     print("| command | what it does | wall s (min–max) | CPU s | peak MiB |")
     print("| --- | --- | --- | --- | --- |")
     for one in series:

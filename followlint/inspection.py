@@ -22,6 +22,9 @@ def inspect(draft: Draft, rules: Iterable[Rule]) -> str:
 
 def _kind(draft: Draft) -> Iterator[str]:
     yield f"kind: {draft.kind.value} (told by the {draft.verdict.told_by})"
+    if draft.verdict.likelihood:
+        told = ", ".join(f"{k.value} {p:.2f}" for k, p in draft.verdict.likelihood.items())
+        yield f"  by its words alone: {told}"
     for item in draft.verdict.evidence:
         yield f"  {item.weight:+g} {item.kind.value}: {_quoted(draft, item.span)}"
     words, paragraphs = (measure(draft.email, m) for m in (Measure.WORDS, Measure.PARAGRAPHS))

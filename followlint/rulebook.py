@@ -145,7 +145,7 @@ def read_rulebook(extra: Iterable[Path] = (), *, compiled: bool = False) -> Rule
             rules[rule.code] = rule, path
     return Rulebook(
         tuple(rules[code][0] for code in sorted(rules)),
-        KindDetector(kinds),
+        KindDetector(kinds, _read_weights(home / _LEXICONS / "kind-grams.tsv")),
         Content(frozenset(content.generic), content.noise),
         _read_terms(home / _LEXICONS),
     )
@@ -175,6 +175,12 @@ def _read_contexts(readers: Mapping[Path, Reader]) -> dict[str, Context]:
 def _lexicon_files(folders: Iterable[Path], sort: str) -> Iterator[Path]:
     for folder in folders:
         yield from sorted((folder / _LEXICONS / sort).glob(f"*{_SUFFIX}"))
+
+
+def _read_weights(path: Path) -> dict[str, tuple[float, ...]]:
+    """Read what `tools/train_kinds.py` learned: a run of words and a weight for each kind."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {gram: tuple(map(float, weights)) for gram, *weights in rows}
 
 
 def _read_terms(folder: Path) -> frozenset[str]:

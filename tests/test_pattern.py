@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followlint.pattern import Lexicons, Pattern, PatternError, PatternSet, View, words_of
+from followlint.pattern import Lexicons, Literal, Pattern, PatternError, PatternSet, View, words_of
 from followlint.text import Span
 
 LEXICONS = Lexicons(
@@ -116,6 +116,7 @@ def test_a_match_can_be_told_in_words() -> None:
         ("", "an empty pattern matches everything"),
         ("  ", "an empty pattern matches everything"),
         ("(thank", "missing )"),
+        ("thank)|(you", "unexpected )"),
         ("[a", "missing ]"),
         ("(?=a)", "invalid perl operator"),
         (r"(a)\1", "invalid escape sequence"),
@@ -127,6 +128,7 @@ def test_a_match_can_be_told_in_words() -> None:
         "empty",
         "blank",
         "open group",
+        "group that closes ours",
         "open class",
         "look-ahead",
         "back reference",
@@ -144,6 +146,68 @@ def test_what_is_no_pattern_is_refused_with_the_reason(pattern: str, reason: str
 def test_a_pattern_keeps_what_its_author_wrote() -> None:
     pattern = Pattern.of("{thank} you", LEXICONS)
     assert (pattern.source, pattern.expanded) == ("{thank} you", "(?:thank|thanks) you")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("you <form> [a-z]+", "I thank you form Leeds, you form it.", ["form", "form"]),
+        ("<{thank}> you", "Thanks you", ["Thanks"]),
+        ("a <b c> d", "a b c d", ["b c"]),
+        ("thank you", "I thank you", ["thank you"]),
+        ("<thank> you", "I thank", []),
+    ],
+    ids=["surroundings", "lexicon", "several words", "nothing marked", "no match"],
+)
+def test_a_pattern_may_mark_a_stretch(pattern: str, text: str, expected: list[str]) -> None:
+    view = view_of(text)
+    places = Pattern.of(pattern, LEXICONS).marks(view)
+    assert [view.span_of(*place).of(text) for place in places] == expected
+
+
+def test_what_stands_beside_a_match() -> None:
+    view = view_of("We had green tea, we drank tea here")
+    tea = Pattern.of("tea", LEXICONS)
+    green = Pattern.of("had .* green|drank|green", LEXICONS)
+    comma = Pattern.of(", [a-z]+|here", LEXICONS)
+    first, second = tea.ranges(view)
+    assert [green.precedes(view, start) for start, _ in (first, second)] == [True, True]
+    assert [comma.follows(view, end) for _, end in (first, second)] == [True, True]
+    assert not tea.precedes(view, first[0])
+    assert not tea.follows(view, second[1])
+    assert not green.follows(view, first[1])
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        (r"\b<i>\b", "i think that I and i know", ["i", "i"]),
+        ("[a-z]< ,>", "tea , milk ,", [" ,", " ,"]),
+        ("[.]<>[A-Z]", "Rain.Tea.Milk", ["", ""]),
+        ("é<x>", "👍 éx", ["x"]),
+        ("<x>", "", []),
+    ],
+    ids=["capitals count", "spaces count", "an empty place", "behind other scripts", "nothing"],
+)
+def test_a_literal_marks_the_text_as_it_is_written(
+    source: str, text: str, expected: list[str]
+) -> None:
+    assert [text[start:end] for start, end in Literal.of(source).marks(text)] == expected
+
+
+def test_a_literal_marks_places() -> None:
+    assert list(Literal.of("[.]<>[A-Z]").marks("Rain.Tea.Milk")) == [(5, 5), (9, 9)]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [("tea", "mark the place with <…>"), ("(<tea>", "missing )")],
+    ids=["no mark", "open group"],
+)
+def test_what_is_no_literal_is_refused(source: str, reason: str) -> None:
+    with pytest.raises(PatternError) as caught:
+        Literal.of(source)
+    assert reason in str(caught.value)
 
 
 def test_a_count_is_no_lexicon() -> None:

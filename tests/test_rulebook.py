@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from followlint.checks.phrase import Phrase
 from followlint.rulebook import Rulebook, RulebookError, read_rulebook, shipped
@@ -287,3 +288,10 @@ def test_find_by_code_or_slug(name: str, rulebook: Rulebook) -> None:
 def test_find_wants_a_whole_name(name: str, rulebook: Rulebook) -> None:
     with pytest.raises(RulebookError):
         rulebook.find(name)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(shipped().rglob("*.yaml")), ids=lambda path: str(path.relative_to(shipped()))
+)
+def test_shipped_files_need_no_libyaml(path: Path) -> None:
+    assert yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)

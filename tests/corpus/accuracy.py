@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from followlint import mail
-from followlint.checks.move import Move
+from followlint.checks.move import Move, Trace
 from followlint.finding import Finding
 from followlint.linter import Linter
 from followlint.mail import Kind, Part
@@ -112,9 +112,8 @@ def measure(name: str, linter: Linter, codes: set[str], errors: bool) -> None:
             if outcome:
                 tallies[code][outcome] += 1
             if outcome in ("missed", "false"):
-                wrongs.append(
-                    f"{code} {outcome:<6} {case['id']}: {case['notes'] if 'test' not in name else ''}"
-                )
+                notes = case["notes"] if "test" not in name else ""
+                wrongs.append(f"{code} {outcome:<6} {case['id']}: {notes}")
         _typos(case, report.findings, tallies[TYPOS], wrongs if "test" not in name else [])
         if is_clean(case):
             clean += 1
@@ -129,10 +128,9 @@ def measure(name: str, linter: Linter, codes: set[str], errors: bool) -> None:
     for code, tally in sorted(tallies.items()):
         if code == TYPOS and codes:
             continue
-        print(
-            f"{code:8}{tally['hit'] + tally['missed']:5}{tally['hit']:7}{tally['missed']:8}{tally['false']:7}"
-            f"{tally.precision:8.3f}{tally.recall:7.3f}{tally.f1:7.3f}"
-        )
+        counts = f"{tally['hit']:7}{tally['missed']:8}{tally['false']:7}"
+        figures = f"{tally.precision:8.3f}{tally.recall:7.3f}{tally.f1:7.3f}"
+        print(f"{code:8}{tally['hit'] + tally['missed']:5}{counts}{figures}")
     print(f"kind right: {kinds[True] / max(1, sum(kinds.values())):.3f}")
     print(f"findings per clean email: {noise / max(1, clean):.3f} ({noise} in {clean})")
     if errors:
@@ -165,6 +163,10 @@ def sentence_rows() -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
+def _counts(trace: Trace, start: int) -> bool:
+    return trace.counts and trace.span.start >= start
+
+
 def measure_sentences(linter: Linter, codes: set[str], errors: bool) -> None:
     """Measure each move on single sentences: is the move made here?"""
     for rule in linter.rules:
@@ -179,10 +181,8 @@ def measure_sentences(linter: Linter, codes: set[str], errors: bool) -> None:
             )
             start = len(source.text) - len(row["text"])
             draft = linter.draft(mail.read_fragment(source, Part.BODY), kind=Kind(row["kind"]))
-            best = max(
-                (t.expression.level for t in move.traces(draft) if t.counts and t.span.start >= start),
-                key=move.levels.index, default=None,
-            )  # fmt: skip
+            levels = [t.expression.level for t in move.traces(draft) if _counts(t, start)]
+            best = max(levels, key=move.levels.index, default=None)
             made = best is not None and best in (move.levels[-1], "")
             label = row[move.move]
             wanted = label == "topic" if move.move == "reference" else label
@@ -191,9 +191,8 @@ def measure_sentences(linter: Linter, codes: set[str], errors: bool) -> None:
                 tally[outcome] += 1
             if outcome in ("missed", "false"):
                 wrongs.append(f"{outcome:<6} [{row['kind']}] {row['text']}   # {row['note']}")
-        print(
-            f"\n{rule.code} {move.move} by sentence: P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}  {dict(tally)}"
-        )
+        figures = f"P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}"
+        print(f"\n{rule.code} {move.move} by sentence: {figures}  {dict(tally)}")
         if errors:
             print("\n".join(wrongs))
 
