@@ -15,6 +15,7 @@ from pathlib import Path
 
 from followlint.analysis.content import Content
 from followlint.analysis.kind import Cue, KindDetector
+from followlint.analysis.typos.lexicon import Terms
 from followlint.checks import CHECKS, Check
 from followlint.checks.move import Context
 from followlint.errors import FollowlintError
@@ -67,7 +68,7 @@ class Rulebook:
     rules: tuple[Rule, ...]
     kinds: KindDetector = field(repr=False)
     content: Content = field(repr=False)
-    terms: frozenset[str] = field(repr=False)
+    terms: Terms = field(repr=False)
 
     def find(self, name: str) -> Rule:
         """Return the rule of that code or slug; raises `RulebookError` with the nearest names."""
@@ -147,7 +148,7 @@ def read_rulebook(extra: Iterable[Path] = (), *, compiled: bool = False) -> Rule
         tuple(rules[code][0] for code in sorted(rules)),
         KindDetector(kinds, _read_weights(home / _LEXICONS / "kind-grams.tsv")),
         Content(frozenset(content.generic), content.noise),
-        _read_terms(home / _LEXICONS),
+        Terms(tuple(sorted((home / _LEXICONS).glob("terms*.txt")))),
     )
 
 
@@ -181,16 +182,6 @@ def _read_weights(path: Path) -> dict[str, tuple[float, ...]]:
     """Read what `tools/train_kinds.py` learned: a run of words and a weight for each kind."""
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     return {gram: tuple(map(float, weights)) for gram, *weights in rows}
-
-
-def _read_terms(folder: Path) -> frozenset[str]:
-    """Read the words that no dictionary need know, one a line; `#` begins a comment."""
-    return frozenset(
-        word
-        for path in sorted(folder.glob("terms*.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if (word := line.partition("#")[0].strip().lower())
-    )
 
 
 def _rule_files(folder: Path) -> list[Path]:

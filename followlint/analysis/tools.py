@@ -12,8 +12,10 @@ from followlint.analysis.need import Need
 from followlint.analysis.parse import DEFAULT_PIPELINE, Pipeline
 from followlint.analysis.typos.engine import Engine
 from followlint.analysis.typos.harper import Harper
+from followlint.analysis.typos.lexicon import Terms
 
 T = TypeVar("T")
+_NO_TERMS = Terms()
 
 
 class _Later(Generic[T]):
@@ -54,7 +56,7 @@ class Tools:
         self,
         kinds: KindDetector,
         content: Content,
-        terms: frozenset[str] = frozenset(),
+        terms: Terms = _NO_TERMS,
         pipeline: str = DEFAULT_PIPELINE,
     ) -> None:
         """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline."""

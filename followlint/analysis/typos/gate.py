@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from followlint.analysis.names import Names
@@ -52,11 +52,11 @@ _ADDRESS = re.compile(r"\S*(?:://|@|www\.|/)\S*")
 _ODD = re.compile(r"[\d_]|[^\x00-\x7f’‘]|[a-z][A-Z]|^[A-Z][A-Z0-9]+s?$")
 
 
-def gated(slips: Sequence[Slip], text: str, names: Names, terms: Collection[str]) -> Iterator[Slip]:
+def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str]) -> Iterator[Slip]:
     """Yield the slips worth showing, their suggestions likeliest first.
 
     `text` is the whole source that the spans index into, `terms` are words of trades and of other
-    languages in lower case.
+    languages.
     """
     unknown = sorted(slip.span for slip in slips if slip.kind is SlipKind.SPELLING)
     for slip in slips:
@@ -71,7 +71,7 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Collection[str]
         word = slip.span.of(text)
         guesses, score = best_guess(word, slip.suggestions)
         if (
-            word.lower() not in terms
+            word not in terms
             and not _exempt(slip, text, names)
             and not _in_foreign_phrase(slip.span, unknown, text)
             and is_slip(word, score)

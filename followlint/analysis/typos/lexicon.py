@@ -1,11 +1,16 @@
-"""How common English words are; built by `tools/build_frequencies.py`, which names the source."""
+"""Which words there are, and how common they are in English.
+
+The frequencies are built by `tools/build_frequencies.py`, which names their source.
+"""
 
 from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
+from pathlib import Path
 
 _FILE = "frequencies.txt.gz"
 
@@ -16,6 +21,28 @@ def _frequencies() -> Mapping[str, int]:
     data = (files(__package__) / _FILE).read_bytes()
     pairs = (line.split("\t") for line in gzip.decompress(data).decode().splitlines())
     return {word: int(tenths) for word, tenths in pairs}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Words of trades and other languages that no dictionary need know, from files.
+
+    A file holds one word a line; `#` begins a comment. Files are read at the first question.
+    """
+
+    paths: tuple[Path, ...] = ()
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(
+            word
+            for path in self.paths
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if (word := line.partition("#")[0].strip().lower())
+        )
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word.lower() in self._words
 
 
 def zipf(word: str) -> float:
