@@ -46,8 +46,8 @@ _STAND_INS = [
         ],
     )
 ]
-#: Words that stand twice in good English ("the fix that that team needed", "she had had enough").
-_MAY_DOUBLE = {"that", "had"}
+#: Words that stand twice in good English ("the fix that that team needed", "really really").
+_MAY_DOUBLE = {"that", "had", "really", "very", "far", "many", "so", "no", "bye"}
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.|/)\S*")
 _ODD = re.compile(r"[\d_]|[^\x00-\x7f’‘]|[a-z][A-Z]|^[A-Z][A-Z0-9]+s?$")
 
