@@ -176,7 +176,9 @@ def _checked(run: Run, paths: Sequence[str], stdin_name: str) -> Iterator[Report
                 if isinstance(draft, DraftFile):
                     yield run.check_file(draft)
                 elif isinstance(draft, str):
-                    yield run.check_bytes(stdin_name, _standard_input())
+                    # A name for standard input says whose configuration holds for it.
+                    named = Path(stdin_name) if stdin_name != "-" else None
+                    yield run.check_bytes(stdin_name, _standard_input(), named)
                 else:
                     yield draft
             except FollowlintError as error:

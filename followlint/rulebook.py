@@ -119,7 +119,8 @@ def read_rulebook(extra: Iterable[Path] = (), *, compiled: bool = False) -> Rule
     code given twice, or a user's code that begins with the reserved `FL`.
     """
     home = shipped()
-    folders = (home, *extra)
+    # The same folder may be named in the configuration and on the command line.
+    folders = tuple({folder.resolve(): folder for folder in (home, *extra)}.values())
     words = _read_words(folders)
     lexicons = Lexicons(words)
     readers = {f: Reader(lexicons, compiled=compiled or f != home) for f in folders}

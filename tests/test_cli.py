@@ -600,3 +600,21 @@ class TestProcess:
             os.close(writer)  # else a signal that comes just before the child reads wakes nobody
             out, err = child.communicate()
         assert (child.returncode, out, err.strip()) == (130, b"", b"")
+
+
+def test_a_name_for_standard_input_finds_its_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "team").mkdir()
+    (tmp_path / "team" / "followlint.toml").write_text('select = ["emoji"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    name = "team/draft.txt"
+    run = subprocess.run(
+        [sys.executable, "-m", "followlint", "--stdin-filename", name, "-"],
+        input="Hello 🎉",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.stdout.splitlines() == [f"{name}:1:7: FL201 emoji “party popper”"]

@@ -183,11 +183,17 @@ def test_what_stands_beside_a_match() -> None:
     [
         (r"\b<i>\b", "i think that I and i know", ["i", "i"]),
         ("[a-z]< ,>", "tea , milk ,", [" ,", " ,"]),
-        ("[.]<>[A-Z]", "Rain.Tea.Milk", ["", ""]),
+        ("[.]<[A-Z]>", "Rain.Tea.Milk", ["T", "M"]),
         ("é<x>", "👍 éx", ["x"]),
         ("<x>", "", []),
     ],
-    ids=["capitals count", "spaces count", "an empty place", "behind other scripts", "nothing"],
+    ids=[
+        "capitals count",
+        "spaces count",
+        "shared surroundings",
+        "behind other scripts",
+        "nothing",
+    ],
 )
 def test_a_literal_marks_the_text_as_it_is_written(
     source: str, text: str, expected: list[str]
@@ -195,14 +201,14 @@ def test_a_literal_marks_the_text_as_it_is_written(
     assert [text[start:end] for start, end in Literal.of(source).marks(text)] == expected
 
 
-def test_a_literal_marks_places() -> None:
-    assert list(Literal.of("[.]<>[A-Z]").marks("Rain.Tea.Milk")) == [(5, 5), (9, 9)]
-
-
 @pytest.mark.parametrize(
     ("source", "reason"),
-    [("tea", "mark the place with <…>"), ("(<tea>", "missing )")],
-    ids=["no mark", "open group"],
+    [
+        ("tea", "mark the place with <…>"),
+        ("a<>b", "mark the place with <…>"),
+        ("(<tea>", "missing )"),
+    ],
+    ids=["no mark", "an empty mark", "open group"],
 )
 def test_what_is_no_literal_is_refused(source: str, reason: str) -> None:
     with pytest.raises(PatternError) as caught:

@@ -1,4 +1,4 @@
-"""Numbers about an email: how many words, sentences and paragraphs its writer wrote."""
+"""Numbers about an email: words, paragraphs, reading grade; the only importer of textstat."""
 
 from __future__ import annotations
 
@@ -29,3 +29,13 @@ def measure(email: Email, what: Measure) -> int:
     if what is Measure.PARAGRAPHS:
         return len(blocks)
     return sum(count_words(block.span.of(email.text)) for block in blocks)
+
+
+def reading_grade(text: str) -> float:
+    """Return the automated readability index: the years of school that a text asks for.
+
+    One of the few of textstat's measures that need no syllables, and so no download.
+    """
+    import textstat
+
+    return float(textstat.automated_readability_index(text))

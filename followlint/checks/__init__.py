@@ -3,12 +3,15 @@
 from followlint.checks.absent import Absent
 from followlint.checks.base import Check, Hit
 from followlint.checks.broken import Broken
+from followlint.checks.count import Count
 from followlint.checks.emoji import Emoji
 from followlint.checks.emoticon import Emoticon
+from followlint.checks.grade import Grade
 from followlint.checks.literal import Spots
 from followlint.checks.measured import Measured
 from followlint.checks.move import Move
 from followlint.checks.phrase import Phrase
+from followlint.checks.piece import Piece
 from followlint.checks.placeholder import Placeholder
 from followlint.checks.slip import SlipCheck
 from followlint.checks.swap import Swaps
@@ -17,12 +20,15 @@ from followlint.checks.wording import Wordings
 CHECKS: dict[str, type[Check]] = {
     "absent": Absent,
     "broken": Broken,
+    "count": Count,
     "emoji": Emoji,
     "emoticon": Emoticon,
+    "grade": Grade,
     "literal": Spots,
     "measure": Measured,
     "move": Move,
     "phrase": Phrase,
+    "piece": Piece,
     "placeholder": Placeholder,
     "slip": SlipCheck,
     "swap": Swaps,
