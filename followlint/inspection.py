@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from followlint.analysis import Draft
 from followlint.analysis.metrics import Measure, measure
-from followlint.checks.move import Move, Trace
+from followlint.checks.expression import Trace
+from followlint.checks.move import Move
 from followlint.mail import Email
 from followlint.rule import Rule
 from followlint.text import Span, fold

@@ -21,6 +21,8 @@ from followlint.text import Span
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
+#: A whole literal word at the beginning of a pattern, followed by a space or nothing.
+_HEAD = re.compile(r"([a-z0-9']+)(?= |$)")
 _MARKED = re.compile(r"<([^<>]+)>")
 
 _OPENED = {
@@ -186,6 +188,19 @@ class Pattern:
     def _ending(self) -> Any:
         return _compile(f" (?:{self.expanded}) $")
 
+    @cached_property
+    def heads(self) -> frozenset[str] | None:
+        """The words of which one must begin the marked stretch (or the whole); None if unknown.
+
+        What holds none of them need not be searched, nor the pattern compiled.
+        """
+        mark = _MARKED.search(self.source)
+        alternatives = _top_level(_unwrapped(mark[1] if mark else self.source))
+        heads = [_HEAD.match(alternative) for alternative in alternatives]
+        if not all(heads):
+            return None
+        return frozenset(head[1] for head in heads if head)
+
     @property
     def marked(self) -> bool:
         """Tell whether the pattern marks a stretch."""
@@ -252,6 +267,34 @@ class PatternSet:
     def matching(self, view: View) -> list[int]:
         """Return the indices of the patterns that match somewhere in the view, in order."""
         return sorted(self._set.Match(view.text) or ()) if self.patterns else []
+
+
+def _top_level(source: str) -> list[str]:
+    """Split a pattern at the bars that stand outside brackets."""
+    parts, depth = [""], 0
+    for char in source:
+        depth += (char in "([{") - (char in ")]}")
+        if char == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
+
+
+def _unwrapped(source: str) -> str:
+    """Return a pattern without brackets that hold the whole of it."""
+    while source.startswith("(") and source.endswith(")") and _closes_at(source) == len(source) - 1:
+        source = source[1:-1]
+    return source
+
+
+def _closes_at(source: str) -> int:
+    depth = 0
+    for at, char in enumerate(source):
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            return at
+    return len(source)
 
 
 def _options() -> Any:

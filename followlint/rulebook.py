@@ -17,7 +17,7 @@ from followlint.analysis.content import Content
 from followlint.analysis.kind import Cue, KindDetector
 from followlint.analysis.typos.lexicon import Terms
 from followlint.checks import CHECKS, Check
-from followlint.checks.move import Context
+from followlint.checks.expression import Context
 from followlint.errors import FollowlintError
 from followlint.pattern import Lexicons, Literal, Pattern
 from followlint.rule import Example, Rule

@@ -13,7 +13,7 @@ from followlint.analysis.content import Content
 from followlint.analysis.kind import KindDetector
 from followlint.checks import CHECKS, Check, Hit
 from followlint.checks.base import CheckType
-from followlint.checks.move import Context
+from followlint.checks.expression import Context
 from followlint.examples import problems
 from followlint.finding import Edit
 from followlint.linter import Linter

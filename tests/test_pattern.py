@@ -248,3 +248,21 @@ def test_a_pattern_and_a_set_of_it_agree(words: list[str]) -> None:
     spans = [view.span_of(*place) for place in places]
     assert all(isinstance(span, Span) for span in spans)
     assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("source", "heads"),
+    [
+        ("hiring <manger>", {"manger"}),
+        ("<(form|fro)> you", {"form", "fro"}),
+        ("<in site>( of)?", {"in"}),
+        ("(touch base|circle back)", {"touch", "circle"}),
+        ("hello there", {"hello"}),
+        ("<weaks?>", None),
+        ("<{thank}> you", None),
+        ("(a|b) c|d", None),
+        ("<(very )?good>", None),
+    ],
+)
+def test_heads_are_the_words_a_mark_can_begin_with(source: str, heads: set[str] | None) -> None:
+    assert Pattern.of(source, LEXICONS).heads == (None if heads is None else frozenset(heads))

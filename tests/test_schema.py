@@ -11,8 +11,9 @@ import pytest
 
 from followlint.analysis.metrics import Measure
 from followlint.checks import CHECKS, Check
+from followlint.checks.expression import Context, Where
 from followlint.checks.measured import Measured
-from followlint.checks.move import Context, Move, Where
+from followlint.checks.move import Move
 from followlint.checks.phrase import Phrase
 from followlint.finding import Severity
 from followlint.mail import Kind, Part

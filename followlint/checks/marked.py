@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from followlint.analysis import Draft
 from followlint.analysis.parse import Sentence
 from followlint.mail import Kind, Part
-from followlint.pattern import Pattern, PatternSet
+from followlint.pattern import Pattern, PatternSet, View
 from followlint.text import Span
 
 PROSE = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
@@ -46,8 +46,27 @@ class Entries(Generic[E]):
     unless: Sequence[Pattern] = ()
 
     @cached_property
-    def _set(self) -> PatternSet:
-        return PatternSet([entry.says for entry in self.entries])
+    def _by_head(self) -> Mapping[str, Sequence[int]]:
+        """The entries by the words that may begin their marked stretch."""
+        index: dict[str, list[int]] = {}
+        for number, entry in enumerate(self.entries):
+            for head in entry.says.heads or ():
+                index.setdefault(head, []).append(number)
+        return index
+
+    @cached_property
+    def _others(self) -> tuple[Sequence[int], PatternSet]:
+        """The entries that no word gives away; they are searched for all at once."""
+        numbers = [n for n, entry in enumerate(self.entries) if entry.says.heads is None]
+        return numbers, PatternSet([self.entries[n].says for n in numbers])
+
+    def _candidates(self, view: View) -> Sequence[int]:
+        """Return the numbers of the entries that may stand in a view, in order."""
+        numbers, patterns = self._others
+        found = {numbers[n] for n in patterns.matching(view)}
+        for form in set(view.forms):
+            found.update(self._by_head.get(form, ()))
+        return sorted(found)
 
     @cached_property
     def _unless(self) -> PatternSet:
@@ -65,7 +84,7 @@ class Entries(Generic[E]):
 
     def _hits(self, draft: Draft, sentence: Sentence) -> Iterator[tuple[E, Span]]:
         view = sentence.view
-        numbers = self._set.matching(view)
+        numbers = self._candidates(view)
         innocent = [
             place
             for number in (self._unless.matching(view) if numbers else ())

@@ -27,7 +27,13 @@ _SQUARE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?!\()")
 _LABEL = re.compile(rf"(?:{_FIELDS})\b", re.IGNORECASE)
 _VARIABLE = re.compile(r"[a-z]+(?:_[a-z]+)+|[a-z]{2,}(?:[A-Z][a-z]+)+|[A-Z][A-Z _]+")
 _TITLE_LABEL = re.compile(r"[A-Z][\w'’/&-]*(?:[ _/][A-Za-z][\w'’/&-]*){0,3}")
-_LOWER_LABEL = re.compile(r"[a-z][\w'’-]*(?: [a-z][\w'’/-]*){1,5}")
+#: Words that only open a label together with another ("the company"), never alone.
+_NO_FIELD = re.compile(
+    r"(?:the|his|her|their|our|my|one|first|last|full|day|time|add|link|value|values|point)\b",
+    re.IGNORECASE,
+)
+_FIELD_WITHIN = re.compile(rf"\b(?:{_FIELDS})\b", re.IGNORECASE)
+_LONGEST_LABEL = 25
 _NO_SLOT = re.compile(
     r"\d+|\.\.\.|…|x|X|\s*|EXTERNAL|INTERNAL|[A-Z]{2,10}(?:-\d+)+|[A-Z]{2,5}"
     r"|(?i:sic|ed\.?|emphasis .*|laughs|redacted)",
@@ -141,14 +147,19 @@ def _is_quoted(text: str, start: int) -> bool:
 
 
 def _is_label(content: str) -> bool:
-    if _LABEL.match(content):
-        return True
-    if _NO_SLOT.fullmatch(content):
+    """Tell whether what stands in square brackets names or describes what should stand there."""
+    words = content.split()
+    if _NO_SLOT.fullmatch(content) and not _LABEL.fullmatch(content):
         return False
-    return bool(
-        _LOWER_LABEL.fullmatch(content)
+    if len(words) == 1 or _NO_FIELD.match(content):
+        # "[Company]" and "[companyName]" are slots, "[Tokyo]" and "[both]" a writer's insertion.
+        pieces = re.split(r"[\s/]+", content)
+        fields = [piece for piece in pieces if not _NO_FIELD.fullmatch(piece)]
+        named = any(_LABEL.fullmatch(field) for field in fields)
+        return named or bool(_VARIABLE.fullmatch(content)) or not content.isascii()
+    return len(words) <= _LONGEST_LABEL and bool(
+        _FIELD_WITHIN.search(content)
         or _TITLE_LABEL.fullmatch(content)
         or _VARIABLE.fullmatch(content)
-        or (content and not content.isascii())
-        or len(content.split()) >= 3
+        or not content.isascii()
     )

@@ -7,7 +7,7 @@ import pytest
 
 from followlint.analysis import Draft
 from followlint.checks import Hit, Move
-from followlint.checks.move import Context, Expression, Scope, Trace, Where
+from followlint.checks.expression import Context, Expression, Scope, Trace, Where
 from followlint.mail import Kind, Part
 from followlint.pattern import Lexicons, Pattern
 from followlint.text import Span

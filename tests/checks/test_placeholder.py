@@ -33,7 +33,6 @@ SLOTS = {
         "[mention something\nover a line break]",
         "[Add specific example connecting A to B]",
         "[Optional: a line]",
-        "[3 nice words]",
         "[quality you observed: collaboration, rigor, creativity, etc.]",
         "[1-2 sentences about the tour]",
     ],

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from followlint import mail
-from followlint.checks.move import Move, Trace
+from followlint.checks.expression import Trace
+from followlint.checks.move import Move
 from followlint.finding import Finding
 from followlint.linter import Linter
 from followlint.mail import Kind, Part
