@@ -73,7 +73,13 @@ def _wrong_entries(rule: Rule, entries: Sequence[Entry], linter: Linter) -> Iter
         # On its own: another entry of the rule may know the same place better.
         if not list(Entries([entry], unless).found(draft)):
             yield f"entry {pattern!r} misses its example {entry.example!r}"
-        if entry.innocent and list(rule.check.hits(_piece(entry.innocent, part, kind, linter))):
+        innocent = _piece(entry.innocent, part, kind, linter)
+        if isinstance(rule.check, Swaps):
+            # The typo engine may have a say of its own; only the entries are on trial here.
+            flagged = any(Entries(entries, unless).found(innocent))
+        else:
+            flagged = any(rule.check.hits(innocent))
+        if flagged:
             yield f"innocent example of {pattern!r} is flagged: {entry.innocent!r}"
 
 

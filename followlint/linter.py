@@ -57,7 +57,9 @@ class Linter:
         self.rules = tuple(book.rules if rules is None else rules)
         self._kind = kind
         self._accept = tuple(accept)
-        tools = Tools(book.kinds, book.content, book.terms, pipeline or DEFAULT_PIPELINE)
+        tools = Tools(
+            book.kinds, book.content, book.terms, book.opinions, pipeline or DEFAULT_PIPELINE
+        )
         self._tools = shared.tools if shared and shared.tools.same_as(tools) else tools
 
     @property

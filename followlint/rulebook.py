@@ -15,6 +15,7 @@ from pathlib import Path
 
 from followlint.analysis.content import Content
 from followlint.analysis.kind import Cue, KindDetector
+from followlint.analysis.opinion import Weights
 from followlint.analysis.typos.lexicon import Terms
 from followlint.checks import CHECKS, Check
 from followlint.checks.expression import Context
@@ -69,6 +70,7 @@ class Rulebook:
     kinds: KindDetector = field(repr=False)
     content: Content = field(repr=False)
     terms: Terms = field(repr=False)
+    opinions: Weights = field(repr=False)
 
     def find(self, name: str) -> Rule:
         """Return the rule of that code or slug; raises `RulebookError` with the nearest names."""
@@ -147,9 +149,10 @@ def read_rulebook(extra: Iterable[Path] = (), *, compiled: bool = False) -> Rule
             rules[rule.code] = rule, path
     return Rulebook(
         tuple(rules[code][0] for code in sorted(rules)),
-        KindDetector(kinds, _read_weights(home / _LEXICONS / "kind-grams.tsv")),
+        KindDetector(kinds, Weights(home / _LEXICONS / "kind-grams.tsv")),
         Content(frozenset(content.generic), content.noise),
         Terms(tuple(sorted((home / _LEXICONS).glob("terms*.txt")))),
+        Weights(home / _LEXICONS / "move-grams.tsv"),
     )
 
 
@@ -177,12 +180,6 @@ def _read_contexts(readers: Mapping[Path, Reader]) -> dict[str, Context]:
 def _lexicon_files(folders: Iterable[Path], sort: str) -> Iterator[Path]:
     for folder in folders:
         yield from sorted((folder / _LEXICONS / sort).glob(f"*{_SUFFIX}"))
-
-
-def _read_weights(path: Path) -> dict[str, tuple[float, ...]]:
-    """Read what `tools/train_kinds.py` learned: a run of words and a weight for each kind."""
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {gram: tuple(map(float, weights)) for gram, *weights in rows}
 
 
 def _rule_files(folder: Path) -> list[Path]:

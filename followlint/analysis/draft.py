@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from followlint.analysis import emojis
 from followlint.analysis.clauses import Clause, clauses
+from followlint.analysis.grams import grams_of
 from followlint.analysis.kind import Verdict
 from followlint.analysis.names import Names, names_of
 from followlint.analysis.need import Need
@@ -94,6 +95,12 @@ class Draft:
     def content_of(self, tokens: Sequence[Token]) -> list[int]:
         """Return the indices of the words among `tokens` that say something particular."""
         return self._tools.content.words(tokens, self.names)
+
+    @cached_property
+    def opinions(self) -> Mapping[str, float]:
+        """How likely it is, going by runs of words alone, that the email makes each move."""
+        learned = self._tools.opinions
+        return learned.likelihoods(grams_of(self.email)) if learned else {}
 
     @cached_property
     def names(self) -> Names:

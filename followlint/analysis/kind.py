@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from followlint.analysis.grams import TELLING, grams_of
+from followlint.analysis.opinion import Weights
 from followlint.mail import Email, Kind, Part
 from followlint.pattern import Pattern, PatternSet, View, Word, words_of
 from followlint.text import Span
@@ -53,12 +54,10 @@ class KindDetector:
     Without any evidence an email is a thank-you, the first that anybody sends.
     """
 
-    def __init__(
-        self, cues: Sequence[Cue], learned: Mapping[str, Sequence[float]] | None = None
-    ) -> None:
-        """Take the cues and, by run of words, a weight for each kind; "*" is where they begin."""
+    def __init__(self, cues: Sequence[Cue], learned: Weights | None = None) -> None:
+        """Take the cues, and learned weights whose columns are the kinds."""
         self._cues = cues
-        self._learned = learned or {}
+        self._learned = learned
         self._set = PatternSet([cue.pattern for cue in cues])
 
     def detect(self, email: Email) -> Verdict:
@@ -76,14 +75,11 @@ class KindDetector:
 
     def _likelihood(self, email: Email) -> Mapping[Kind, float]:
         """Return how likely each kind is, going by the runs of words alone."""
-        if not self._learned:
+        if self._learned is None:
             return {}
-        totals = [0.0] * len(Kind)
-        for gram in ("*", *grams_of(email)):
-            for number, weight in enumerate(self._learned.get(gram, ())):
-                totals[number] += weight
-        highest = max(totals)
-        powers = [math.exp(max(total - highest, -_FARTHEST)) for total in totals]
+        totals = self._learned.scores(grams_of(email))
+        highest = max(totals.values())
+        powers = [math.exp(max(totals[kind.value] - highest, -_FARTHEST)) for kind in Kind]
         return {kind: power / sum(powers) for kind, power in zip(Kind, powers, strict=True)}
 
     def _evidence(self, email: Email) -> list[Evidence]:

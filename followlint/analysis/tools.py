@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from followlint.analysis.content import Content
 from followlint.analysis.kind import KindDetector
 from followlint.analysis.need import Need
+from followlint.analysis.opinion import Weights
 from followlint.analysis.parse import DEFAULT_PIPELINE, Pipeline
 from followlint.analysis.typos.engine import Engine
 from followlint.analysis.typos.harper import Harper
@@ -57,20 +58,24 @@ class Tools:
         kinds: KindDetector,
         content: Content,
         terms: Terms = _NO_TERMS,
+        opinions: Weights | None = None,
         pipeline: str = DEFAULT_PIPELINE,
     ) -> None:
         """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline."""
         self.kinds = kinds
         self.content = content
         self.terms = terms
+        self.opinions = opinions
         self._pipeline_name = pipeline
         self._pipeline: _Later[Pipeline] = _Later(lambda: Pipeline(pipeline))
         self._engine: _Later[Engine] = _Later(Harper)
 
     def same_as(self, other: Tools) -> bool:
         """Tell whether the two would be built alike."""
-        mine = (self._pipeline_name, self.kinds, self.content, self.terms)
-        return mine == (other._pipeline_name, other.kinds, other.content, other.terms)
+        return self._make() == other._make()
+
+    def _make(self) -> tuple[object, ...]:
+        return self._pipeline_name, self.kinds, self.content, self.terms, self.opinions
 
     def warm(self, needs: Iterable[Need]) -> None:
         """Begin to build what is needed. Harper's construction releases the GIL, so it hides

@@ -30,7 +30,8 @@ class Move(CheckType):
     """Objects where no expression of the move is found that reaches the level asked for.
 
     `levels` are ordered, the strongest last; `enough` says by kind of email which one will do.
-    `unless` holds for every expression.
+    `unless` holds for every expression. Over `certain`, a likelihood from 0 to 1, the learned
+    opinion that the move is made silences the accusation.
     """
 
     move: str
@@ -38,6 +39,7 @@ class Move(CheckType):
     unless: Sequence[Context] = ()
     levels: Sequence[str] = ("",)
     enough: Mapping[Kind, str] = field(default_factory=dict)
+    certain: float = 1.0
 
     needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE})
     says: ClassVar[frozenset[str]] = frozenset({"found"})
@@ -61,7 +63,9 @@ class Move(CheckType):
         """Yield the start of the body where the move is missing; `{found}` is what came nearest."""
         if self._made(self._traces(draft), draft.kind):
             return
-        # Before accusing, a second look at what the misspelt words were meant to be.
+        # Before accusing, a second opinion, and a second look at what misspelt words should be.
+        if draft.opinions.get(self.move, 0.0) > self.certain:
+            return
         mended = draft.mended
         if mended is None or not self._made(self._traces(mended), draft.kind):
             found = self._nearest(draft, list(self.traces(draft)))
