@@ -70,7 +70,7 @@ class Rulebook:
     kinds: KindDetector = field(repr=False)
     content: Content = field(repr=False)
     terms: Terms = field(repr=False)
-    opinions: Weights = field(repr=False)
+    opinions: Weights | None = field(default=None, repr=False)
 
     def find(self, name: str) -> Rule:
         """Return the rule of that code or slug; raises `RulebookError` with the nearest names."""
