@@ -13,7 +13,7 @@ from dataclasses import replace
 from followlint.analysis.names import Names
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.plausible import best_guess, is_slip
-from followlint.text import Span
+from followlint.text import Span, word_set
 
 _NAME = re.compile(r"[^\W\d_]+")
 #: Two names of each length, so that a first and a last name do not become one name twice.
@@ -46,6 +46,13 @@ _STAND_INS = [
         ],
     )
 ]
+#: Given names that are words, too: "May would start on Monday" has no slip in it.
+_ALSO_NAMES = word_set(
+    """
+    April Art Bill Chance Chase Dawn Dean Drew Faith Frank Grace Hope Jack Joy June Mark May Miles
+    Pat Rich Rob Rose Sue Summer Will
+    """
+)
 #: Words that stand twice in good English ("the fix that that team needed", "really really").
 _MAY_DOUBLE = {"that", "had", "really", "very", "far", "many", "so", "no", "bye"}
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.|/)\S*")
@@ -123,9 +130,11 @@ def _in_foreign_phrase(span: Span, unknown: Sequence[Span], text: str) -> bool:
 
 
 def _shielded(span: Span, text: str, names: Names) -> bool:
-    """Tell whether a slip of several words touches a name or an odd shape."""
+    """Tell whether a slip of several words touches a name."""
     return any(
-        names.at(Span(span.start + match.start(), span.start + match.end())) or match[0] in names
+        names.at(Span(span.start + match.start(), span.start + match.end()))
+        or match[0] in names
+        or match[0] in _ALSO_NAMES
         for match in _NAME.finditer(span.of(text))
     )
 
