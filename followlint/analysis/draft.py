@@ -15,6 +15,7 @@ from followlint.analysis.need import Need
 from followlint.analysis.parse import Sentence, Token
 from followlint.analysis.tools import Tools
 from followlint.analysis.typos import Slip, SlipKind, gated, masked
+from followlint.analysis.typos.articles import article_slips
 from followlint.mail import Email, Kind, Part
 from followlint.mail.email import VISIBLE
 from followlint.pattern import View, Word
@@ -114,6 +115,7 @@ class Draft:
         for block in self.email.of(*_PROOFREAD):
             for slip in self._tools.engine.slips(masked(block.span, self.text, self.names)):
                 found.append(Slip(slip.span.shifted(block.span.start), slip.kind, slip.suggestions))
+        found += article_slips(self.prose)
         return tuple(gated(found, self.text, self.names, self._tools.terms))
 
     @cached_property

@@ -46,6 +46,12 @@ _STAND_INS = [
         ],
     )
 ]
+_CALENDAR = word_set(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April June July August September October November December
+    """
+)
 #: Given names that are words, too: "May would start on Monday" has no slip in it.
 _ALSO_NAMES = word_set(
     """
@@ -110,12 +116,23 @@ def _exempt(slip: Slip, text: str, names: Names) -> bool:
         word in names
         # A brand in lower case ("adidas") is at most a matter of capitals.
         or any(word.casefold() == guess.casefold() for guess in slip.suggestions)
-        or names.at(slip.span)
         or bool(_ODD.search(word))
-        or (word[:1].isupper() and not _opens_sentence(text, slip.span.start))
+        or _proper(slip, text, names)
         or _hyphenated(text, slip.span.start, slip.span.end)
         or _in_address(text, slip.span.start)
     )
+
+
+def _proper(slip: Slip, text: str, names: Names) -> bool:
+    """Tell whether an unknown word with a capital is somebody's name.
+
+    The tagger takes many a slip in lower case for a proper noun; that is no evidence. A word close
+    to the name of a day or a month ("Febuary") is that, misspelt.
+    """
+    word = slip.span.of(text)
+    if not word[:1].isupper() or any(guess in _CALENDAR for guess in slip.suggestions[:1]):
+        return False
+    return names.at(slip.span) or not _opens_sentence(text, slip.span.start)
 
 
 def _in_foreign_phrase(span: Span, unknown: Sequence[Span], text: str) -> bool:
