@@ -32,12 +32,14 @@ HOMES = {
     "spacy": "analysis/parse.py",
     "harper": "analysis/typos/harper.py",
     "emoji": "analysis/emojis.py",
+    "rapidfuzz": "analysis/typos/plausible.py",
+    "textstat": "analysis/metrics.py",
     "yaml": "schema.py",
     "re2": "pattern.py",
     "click": "cli.py",
 }
 #: Dear to import: inside the function that first needs it.
-HEAVY = {"spacy", "harper", "emoji"}
+HEAVY = {"spacy", "harper", "emoji", "rapidfuzz", "textstat"}
 
 TREES = {
     str(path.relative_to(PACKAGE).as_posix()): ast.parse(path.read_text(encoding="utf-8"))

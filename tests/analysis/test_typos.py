@@ -138,7 +138,7 @@ def test_an_engine_that_panics_is_an_error(tools: Tools, monkeypatch: pytest.Mon
         def lint(self, text: str, language: object) -> object:
             raise Panic("index out of range")
 
-    monkeypatch.setattr(tools.engine, "_linters", [Panicking()])
+    monkeypatch.setattr(tools.engine, "_first", Panicking())
     with pytest.raises(ToolError, match="Harper failed: index out of range"):
         list(tools.engine.slips("It rained."))
 

@@ -16,7 +16,7 @@ from followlint.analysis.typos.lexicon import zipf
 _VOWEL_SPELT = re.compile(r"[aeiou]")
 #: Begin with a vowel letter and the sound of "you" or "won".
 _CONSONANT_SOUND = re.compile(
-    r"(?:uni(?!n|m)|use|usu|usa|usur|utop|util|uter|urin|ural|ure|uro|ubi|uk|eu|ewe|one(?!r)|once|oui|u$)"
+    r"(?:uni(?!n|m|den)|unan|use|usu|usa|usur|utop|util|ute[rn]|urin|ura[ln]|ure|uro|ubi|uk|eu|ewe|one(?!r)|once|oui|u$)"
 )
 #: Begin with a silent h; "hotel" and "historic" go both ways.
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)")

@@ -30,8 +30,6 @@ _GROUPS = {
     "Grammar and Agreement",
     "Pronouns and Possession",
     "Closed Compounds",
-    "Phrase Corrections",
-    "Word Choice and Usage",
 }
 _SINGLE_RULES = {"SpellCheck", "RepeatedWords", "APart", "EverSince", "OpenCompounds"}
 #: Rules of these groups that were right in fewer than nine of ten hits on the development half of
@@ -45,6 +43,7 @@ _TOO_NOISY = word_set(
     YourPredicateAdjective AvoidContractions SplitWords
     """
 )
+_SPELLING_KIND, _SPELLING_RULE = "Spelling", "SpellCheck"
 #: A hit counts only where every English objects: a draft's region is not ours to guess.
 _DIALECTS = ("AMERICAN", "BRITISH", "AUSTRALIAN", "INDIAN")
 
@@ -58,24 +57,39 @@ class Harper:
 
         self._language = harper.Language.PLAINTEXT
         # The dictionary is shared: every further linter takes milliseconds.
-        self._linters = [harper.Linter(getattr(harper.Dialect, name)) for name in _DIALECTS]
-        wanted = set(_rules(self._linters[0].get_structured_lint_config()))
-        for linter in self._linters:
+        linters = [harper.Linter(getattr(harper.Dialect, name)) for name in _DIALECTS]
+        wanted = set(_rules(linters[0].get_structured_lint_config()))
+        for linter in linters:
             linter.set_lint_config({rule: rule in wanted for rule in linter.get_lint_config()})
+        self._first, *self._others = linters
+        # A lint's time follows its rules: whether a word is misspelt is asked of spelling alone.
+        self._spellers = [harper.Linter(getattr(harper.Dialect, name)) for name in _DIALECTS[1:]]
+        for linter in self._spellers:
+            linter.set_lint_config(
+                {rule: rule == _SPELLING_RULE for rule in linter.get_lint_config()}
+            )
 
     def slips(self, text: str) -> Iterable[Slip]:
         """Yield the slips in `text`. Raises `ToolError` where Harper panics."""
-        first, *others = self._linters
-        lints = [lint for lint in self._lints(first, text) if lint.lint_kind in _KINDS]
-        agreed = {_place(lint) for lint in lints}
-        for linter in others:
-            if agreed:
-                agreed &= {_place(lint) for lint in self._lints(linter, text)}
-        for lint in lints:
-            if _place(lint) in agreed:
-                suggestions = tuple(s.replacement_text for s in lint.suggestions)
-                kind = _KINDS[lint.lint_kind]
-                yield Slip(Span(lint.span.start, lint.span.end), kind, suggestions)
+        lints = [lint for lint in self._lints(self._first, text) if lint.lint_kind in _KINDS]
+        spelling = self._agreed(
+            [lint for lint in lints if lint.lint_kind == _SPELLING_KIND], self._spellers, text
+        )
+        others = self._agreed(
+            [lint for lint in lints if lint.lint_kind != _SPELLING_KIND], self._others, text
+        )
+        for lint in sorted([*spelling, *others], key=_place):
+            suggestions = tuple(s.replacement_text for s in lint.suggestions)
+            kind = _KINDS[lint.lint_kind]
+            yield Slip(Span(lint.span.start, lint.span.end), kind, suggestions)
+
+    def _agreed(self, lints: list[Any], linters: Iterable[Any], text: str) -> list[Any]:
+        """Return the lints at whose places the other Englishes object, too."""
+        for linter in linters:
+            if lints:
+                places = {_place(lint) for lint in self._lints(linter, text)}
+                lints = [lint for lint in lints if _place(lint) in places]
+        return lints
 
     def _lints(self, linter: Any, text: str) -> Iterator[Any]:
         try:
@@ -88,8 +102,8 @@ class Harper:
         return iter(lints)
 
 
-def _place(lint: Any) -> tuple[str, int, int]:
-    return lint.lint_kind, lint.span.start, lint.span.end
+def _place(lint: Any) -> tuple[int, int, str]:
+    return lint.span.start, lint.span.end, lint.lint_kind
 
 
 def _rules(config: Any, group: str = "") -> Iterator[str]:
