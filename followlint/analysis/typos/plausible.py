@@ -27,6 +27,11 @@ _RUN_TOGETHER = word_set(
     """
 )
 _SHORTEST_PART = 3
+_CERTAIN = 9.0
+#: Contractions by their endings; "'s" only of words that nothing can belong to.
+_CONTRACTED = re.compile(
+    r".*(?:n't|'m|'ve|'ll|'re|'d)|(?:that|what|there|here|where|who|how|she|he|it|let)'s"
+)
 #: Prefixes that make terms of art without end.
 _LEARNED = re.compile(
     r"(?:bio|geo|hydro|photo|psycho|micro|macro|nano|neuro|cardio|electro|thermo|spectro|chromo"
@@ -41,17 +46,27 @@ _TOO_NEAR = 4.0
 def best_guess(word: str, suggestions: Sequence[str]) -> tuple[list[str], float]:
     """Return the suggestions, likeliest first, and the score of the first (0 without any)."""
     scored = sorted(((_score(word, guess), guess) for guess in suggestions), reverse=True)
+    if lost := next((guess for guess in suggestions if _has_lost_apostrophe(word, guess)), ""):
+        return [lost, *(guess for _, guess in scored if guess != lost)], _CERTAIN
     return [guess for _, guess in scored], scored[0][0] if scored else 0.0
 
 
 def is_slip(word: str, score: float) -> bool:
     """Tell whether an unknown word is likelier a slip than a term, given its best guess's score."""
     lower = word.lower()
+    if score >= _CERTAIN:
+        return True
     if len(word) <= _NO_SLIP or is_word(lower):
         return False
     if score < _TOO_NEAR and (_is_compound(lower) or _is_derived(lower)):
         return False
     return score >= (_ENOUGH_SHORT if len(word) <= _SHORT else _ENOUGH)
+
+
+def _has_lost_apostrophe(word: str, guess: str) -> bool:
+    """Tell whether a contraction is written without its apostrophe ("dont")."""
+    opened = guess.lower().replace("’", "'")
+    return bool(_CONTRACTED.fullmatch(opened)) and opened.replace("'", "") == word.lower()
 
 
 def _score(word: str, guess: str) -> float:
