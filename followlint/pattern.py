@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import re2
 
-from followlint.text import Span
+from followlint.view import View
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
@@ -25,92 +25,9 @@ _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _HEAD = re.compile(r"([a-z0-9']+)(?= |$)")
 _MARKED = re.compile(r"<([^<>]+)>")
 
-_OPENED = {
-    "'d": "would",
-    "'ll": "will",
-    "'m": "am",
-    "'re": "are",
-    "'ve": "have",
-    "n't": "not",
-    "ca": "can",
-    "wo": "will",
-    "sha": "shall",
-}
-_QUOTES = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "—": "-"}
-)
-_LIGHT_TOKEN = re.compile(
-    r"\w+?(?=n['’]t\b)|n['’]t\b|['’](?:d|ll|m|re|ve|s)\b|\w+|[^\w\s]", re.IGNORECASE
-)
-
 
 class PatternError(ValueError):
     """A pattern that cannot be compiled; the message says why."""
-
-
-class Word(NamedTuple):
-    """A token: its text as written and where it stands."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True)
-class View:
-    """Words as patterns see them. `text` begins and ends with a space."""
-
-    words: Sequence[Word]
-
-    @cached_property
-    def text(self) -> str:
-        """The normal forms of the words, a space between and around them."""
-        return " " + "".join(f"{form} " for form in self.forms)
-
-    @cached_property
-    def forms(self) -> list[str]:
-        """The normal form of each word."""
-        forms = []
-        for number, word in enumerate(self.words):
-            form = word.text.translate(_QUOTES).lower()
-            if form in ("ca", "wo", "sha") and not self._before_not(number):
-                forms.append(form)
-            else:
-                forms.append(_OPENED.get(form, form))
-        return forms
-
-    def _before_not(self, number: int) -> bool:
-        following = self.words[number + 1 : number + 2]
-        return bool(following) and following[0].text.translate(_QUOTES).lower() == "n't"
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts, at = [], 1
-        for form in self.forms:
-            starts.append(at)
-            at += len(form) + 1
-        return starts
-
-    def range_of(self, start: int, end: int) -> tuple[int, int]:
-        """Return which words (first, behind last) the range of `text` from start to end covers."""
-        covered = [
-            n
-            for n, (at, form) in enumerate(zip(self._starts, self.forms, strict=True))
-            if at < end and at + len(form) > start
-        ]
-        return (covered[0], covered[-1] + 1) if covered else (0, 0)
-
-    def span_of(self, start: int, end: int) -> Span:
-        """Return the span in the source of a range of `text`."""
-        first, behind = self.range_of(start, end)
-        return Span(self.words[first].span.start, self.words[behind - 1].span.end)
-
-
-def words_of(text: str, offset: int = 0) -> list[Word]:
-    """Cut `text` into words without a language model; `offset` is where it stands in the source."""
-    return [
-        Word(match[0], Span(offset + match.start(), offset + match.end()))
-        for match in _LIGHT_TOKEN.finditer(text)
-    ]
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ PACKAGE = Path(followlint.__file__).parent
 #: From the ground up: a module or package imports what stands in rows above its own, no more.
 LAYERS = [
     {"text", "errors"},
+    {"view"},
     {"pattern", "mail"},
     {"analysis", "finding"},
     {"checks"},

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followlint.pattern import Lexicons, Literal, Pattern, PatternError, PatternSet, View, words_of
+from followlint.pattern import Lexicons, Literal, Pattern, PatternError, PatternSet
 from followlint.text import Span
+from followlint.view import View, words_of
 
 LEXICONS = Lexicons(
     {

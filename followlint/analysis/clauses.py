@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from followlint.analysis.parse import Sentence, Token
-from followlint.pattern import View, Word
 from followlint.text import Span, word_set
+from followlint.view import View, Word
 
 _LINKS = {"and", "but", "so", "yet", "or", "though", "although", "while", "whereas"}
 _SUBJECTS = word_set(

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from followlint.analysis.names import Names, name_key
 from followlint.analysis.parse import Token
-from followlint.pattern import Pattern, PatternSet, View, Word
+from followlint.pattern import Pattern, PatternSet
+from followlint.view import View, Word
 
 _CONTENT_TAGS = (
     "NN",

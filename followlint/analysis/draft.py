@@ -18,8 +18,8 @@ from followlint.analysis.typos import Slip, SlipKind, gated, masked
 from followlint.analysis.typos.articles import article_slips
 from followlint.mail import Email, Kind, Part
 from followlint.mail.email import VISIBLE
-from followlint.pattern import View, Word
 from followlint.text import Span
+from followlint.view import View, Word
 
 __all__ = ["Draft", "Need"]
 

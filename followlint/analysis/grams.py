@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from followlint.mail import Email, Part
-from followlint.pattern import View, words_of
 from followlint.text import word_set
+from followlint.view import View, words_of
 
 #: What the kind is told from: the greeting and the signature say nothing about it.
 TELLING = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)

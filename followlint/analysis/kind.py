@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from followlint.analysis.grams import TELLING, grams_of
 from followlint.analysis.opinion import Weights
 from followlint.mail import Email, Kind, Part
-from followlint.pattern import Pattern, PatternSet, View, Word, words_of
+from followlint.pattern import Pattern, PatternSet
 from followlint.text import Span
+from followlint.view import View, Word, words_of
 
 #: How much the learned weights count beside the cues, which somebody wrote. Fitted on the writers
 #: of the development emails whom the cues were not written for.

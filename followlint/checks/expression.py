@@ -14,8 +14,9 @@ from followlint.analysis import Draft
 from followlint.analysis.clauses import Clause
 from followlint.analysis.parse import Token
 from followlint.mail import Kind, Part
-from followlint.pattern import Pattern, PatternSet, View
+from followlint.pattern import Pattern, PatternSet
 from followlint.text import Span
+from followlint.view import View
 
 
 class Scope(Enum):

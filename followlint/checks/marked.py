@@ -10,8 +10,9 @@ from typing import Generic, TypeVar
 from followlint.analysis import Draft
 from followlint.analysis.parse import Sentence
 from followlint.mail import Kind, Part
-from followlint.pattern import Pattern, PatternSet, View
+from followlint.pattern import Pattern, PatternSet
 from followlint.text import Span
+from followlint.view import View
 
 PROSE = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
 

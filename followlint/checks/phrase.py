@@ -10,8 +10,9 @@ from typing import ClassVar
 from followlint.analysis import Draft
 from followlint.checks.base import CheckType, Hit
 from followlint.mail.email import VISIBLE, Part
-from followlint.pattern import Pattern, PatternSet, View, words_of
+from followlint.pattern import Pattern, PatternSet
 from followlint.text import Span, fold
+from followlint.view import View, words_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from followlint.analysis.clauses import Clause, clauses
 from followlint.analysis.parse import Sentence, Token
 from followlint.mail import Part
-from followlint.pattern import words_of
+from followlint.view import words_of
 
 
 def sentence_of(text: str) -> Sentence:

@@ -5,7 +5,8 @@ import pytest
 from followlint.analysis.content import Content
 from followlint.analysis.names import Names
 from followlint.analysis.parse import Token
-from followlint.pattern import Lexicons, Pattern, words_of
+from followlint.pattern import Lexicons, Pattern
+from followlint.view import words_of
 
 NOBODY = Names(frozenset(), frozenset())
 CONTENT = Content(
