@@ -73,6 +73,8 @@ class Pattern:
         Compiling it proves that. What is known to be sound may wait until it is needed.
         """
         expanded = _MARKED.sub(r"(?P<mark>\1)", lexicons.expand(source))
+        if expanded.count("(?P<mark>") > 1:
+            raise PatternError("only one place can be marked with <…>")
         if not expanded.strip():
             raise PatternError("an empty pattern matches everything")
         if compiled:

@@ -267,3 +267,8 @@ def test_a_pattern_and_a_set_of_it_agree(words: list[str]) -> None:
 )
 def test_heads_are_the_words_a_mark_can_begin_with(source: str, heads: set[str] | None) -> None:
     assert Pattern.of(source, LEXICONS).heads == (None if heads is None else frozenset(heads))
+
+
+def test_two_marks_are_refused() -> None:
+    with pytest.raises(PatternError, match="only one place"):
+        Pattern.of("a <b>|<c> d", LEXICONS)
