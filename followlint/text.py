@@ -134,6 +134,11 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def in_case_of(model: str, text: str) -> str:
+    """Return `text` with a capital where `model` begins with one."""
+    return text[:1].upper() + text[1:] if model[:1].isupper() else text
+
+
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a list that is written out as running text."""
     return frozenset(words.split())

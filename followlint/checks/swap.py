@@ -18,7 +18,7 @@ from followlint.checks.base import CheckType, Hit
 from followlint.checks.marked import Entries, Entry
 from followlint.finding import Edit
 from followlint.pattern import Pattern
-from followlint.text import Span, fold
+from followlint.text import Span, fold, in_case_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +61,3 @@ class Swaps(CheckType):
                 guess = slip.suggestions[0] if slip.suggestions else ""
                 says = {"match": fold(slip.span.of(draft.text)), "right": guess}
                 yield Hit(slip.span, says, Edit(slip.span, guess) if guess else None)
-
-
-def in_case_of(model: str, text: str) -> str:
-    """Return `text` with a capital where `model` begins with one."""
-    return text[:1].upper() + text[1:] if model[:1].isupper() else text

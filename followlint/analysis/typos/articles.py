@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from followlint.analysis.parse import Sentence
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.lexicon import zipf
+from followlint.text import in_case_of
 
 _VOWEL_SPELT = re.compile(r"[aeiou]")
 #: Begin with a vowel letter and the sound of "you" or "won".
@@ -36,7 +37,7 @@ def article_slips(sentences: Iterable[Sentence]) -> Iterator[Slip]:
                 continue
             right = _right_article(text)
             if right and right != article.text.lower():
-                yield Slip(article.span, SlipKind.GRAMMAR, (_cased(article.text, right),))
+                yield Slip(article.span, SlipKind.GRAMMAR, (in_case_of(article.text, right),))
 
 
 def _right_article(word: str) -> str:
@@ -48,7 +49,3 @@ def _right_article(word: str) -> str:
     if _VOWEL_SPELT.match(word):
         return "a" if _CONSONANT_SOUND.match(word) else "an"
     return "a"
-
-
-def _cased(model: str, text: str) -> str:
-    return text.capitalize() if model[:1].isupper() and len(model) > 0 else text
