@@ -27,7 +27,7 @@ from followlint.text import Source
 
 ROOT = Path(__file__).parents[1]
 LEXICONS = ROOT / "rules" / "lexicons"
-CORPORA = ("dev", "dev5", "dev6", "tone-dev", "typos-dev")
+CORPORA = ("dev", "dev5", "dev6", "tone-dev", "typos-dev", "moves-dev")
 #: Runs seen in fewer emails than this say more about their writer than about the email.
 FEWEST = 3
 #: Runs that tip the scales by less are left out of the file.

@@ -49,6 +49,11 @@ SENTENCE = {
     "source": str,
     "note": str,
 }
+#: Emails whose sentences are labelled one by one; whether the first of them is the subject line.
+BY_SENTENCE = {"sentences": list, "subject": bool}
+#: What a sentence does: thanks, a topic, which interview, wants the job, asks; or where its content
+#: comes from instead; "-" for nothing of that.
+MARKS = {*"gtrwa-", "own", "advert", "elsewhere", "future", "logistics"}
 SOURCES = {"interview", "own-past", "advert", "elsewhere", "future", "logistics", "general", ""}
 
 each_email_file = pytest.mark.parametrize("path", EMAILS, ids=lambda path: path.name)
@@ -81,8 +86,9 @@ def test_there_are_both_halves() -> None:
 def test_fields_and_types(path: Path) -> None:
     wrong = {}
     for name, row in rows(path):
-        paired = {"pair": str} if "pair" in row else {}
-        if odd := misfits(row, EMAIL | paired) or misfits(row["expect"], LABELS):
+        more = {"pair": str} if "pair" in row else {}
+        more |= BY_SENTENCE if "sentences" in row else {}
+        if odd := misfits(row, EMAIL | more) or misfits(row["expect"], LABELS):
             wrong[name] = odd
     assert wrong == {}
 
@@ -133,6 +139,33 @@ def test_names_are_words(path: Path) -> None:
         for name, row in rows(path)
         if not all(isinstance(word, str) and word.strip() for word in row["expect"]["names"])
     ]
+    assert wrong == []
+
+
+@each_email_file
+def test_sentences_of_an_email_are_marked(path: Path) -> None:
+    wrong = [
+        name
+        for name, row in rows(path)
+        for sentence in row.get("sentences", [])
+        for text, marks in [(sentence["text"], sentence["labels"]), *sentence.get("twins", [])]
+        if not text.strip() or not marks.split() or not set(marks.split()) <= MARKS
+    ]
+    assert wrong == []
+
+
+@each_email_file
+def test_labels_follow_from_the_sentences(path: Path) -> None:
+    moves = {"gratitude": "g", "interest": "w", "update_request": "a"}
+    wrong = []
+    for name, row in rows(path):
+        if "sentences" in row:
+            marks = {mark for sentence in row["sentences"] for mark in sentence["labels"].split()}
+            said = {label: letter in marks for label, letter in moves.items()}
+            said["reference"] = "topic" if "t" in marks else "interview" if "r" in marks else "none"
+            if any(row["expect"][label] != value for label, value in said.items()):
+                wrong.append(name)
+            wrong += [name for s in row["sentences"] if s["text"] not in row["text"]]
     assert wrong == []
 
 
