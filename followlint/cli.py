@@ -1,11 +1,10 @@
-"""The command line; the only importer of click. Commands are thin: they call the library."""
+"""The command line. Commands are thin: they call the library."""
 
 from __future__ import annotations
 
 import datetime
 import sys
 import traceback
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,19 @@ from typing import Any
 import click
 
 from followlint import __version__
+from followlint.analysis.typos.engines import ENGINES
+from followlint.cli_options import Display, display_options
 from followlint.drafts import DraftFile, NoDraftError, find_drafts
 from followlint.errors import FollowlintError
 from followlint.finding import Severity
 from followlint.linter import Report
 from followlint.mail import Kind
-from followlint.run import Run, Settings
+from followlint.mending import Mending
+from followlint.report import Checked
+from followlint.report.safe import shown
+from followlint.run import Run, Settings, email_of, email_of_bytes
 
 _KINDS = [kind.value for kind in Kind]
-_FORMATS = ["text", "full", "json"]
 
 
 class _DefaultGroup(click.Group):
@@ -41,7 +44,7 @@ def cli() -> None:
 
     \b
     followlint draft.txt          check a draft (short for: followlint check draft.txt)
-    followlint drafts/            check every .txt and .md below a folder
+    followlint drafts/            check every draft below a folder
     followlint - < draft.txt      check what comes in
     followlint explain CODE       say what a rule is about, with examples
 
@@ -95,12 +98,22 @@ def _with_rule_options(command: Any) -> Any:
     "--ignore", multiple=True, callback=_list, metavar="RULES", help="Leave these rules out."
 )
 @_with_rule_options
+@display_options
 @click.option(
-    "--output-format",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
+    "--fix",
+    is_flag=True,
+    help="Mend what is beyond doubt: typography, doubled words, sure misspellings, emoji at the "
+    "end of a sentence. Files are rewritten; what comes in from - goes out on stdout, and its "
+    "findings on stderr.",
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Print what --fix would change, as a diff, and write nothing. Exit status 0: nothing to "
+    "mend and nothing else found.",
+)
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend by good guesses, too."
 )
 @click.option(
     "--fail-on",
@@ -109,8 +122,12 @@ def _with_rule_options(command: Any) -> Any:
     show_default=True,
     help="The mildest finding that makes the exit status 1.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    help="Who looks for typos: harper (in process), languagetool, or all of them.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule, below them.")
 @click.option(
     "--stdin-filename", default="-", metavar="NAME", help="What the draft from `-` is called."
 )
@@ -131,70 +148,87 @@ def check(
     kind: str | None,
     config: Path | None,
     isolated: bool,
-    output_format: str,
+    display: Display,
+    fix: bool,
+    diff: bool,
+    unsafe_fixes: bool,
     fail_on: str,
+    engine: str | None,
     exit_zero: bool,
-    statistics: bool,
     stdin_filename: str,
     now: datetime.datetime | None,
     no_cache: bool,
 ) -> int:
-    """Check drafts: files, folders (every .txt and .md below), or - for standard input."""
-    from followlint.report import FORMATS
-
+    """Check drafts: files, folders (every .txt, .md, .eml and .mbox below), or -."""
     if not paths:
         raise click.UsageError("nothing to check: name a draft, a folder, or - for standard input")
     run = Run(
-        Settings(select, ignore, rule_folders, Kind(kind) if kind else None, config, isolated)
+        Settings(
+            select, ignore, rule_folders, Kind(kind) if kind else None, config, isolated, engine
+        )
     )
-    reports: list[Report] = []
+    mending = Mending(fix, diff, unsafe_fixes)
+    drafts: list[Checked] = []
     failures: dict[str, None] = {}  # in order, each once: drafts may share a broken configuration
-    for item in _checked(run, paths, stdin_filename):
-        if isinstance(item, Report):
-            reports.append(item)
-            failures |= {f"{item.source.name}: {failure}": None for failure in item.failures}
+    for item in _checked(run, paths, stdin_filename, mending):
+        if isinstance(item, Checked):
+            drafts.append(item)
+            failures |= {f"{item.name}: {failure}": None for failure in item.report.failures}
         else:
             failures[str(item)] = None
     for failure in failures:
         _notice(failure)
-    click.echo(FORMATS[output_format](reports), nl=False)
-    if statistics:
-        _print_statistics(reports)
+    if mending.output is not None:
+        click.echo(mending.output, nl=False)
+    if diff:
+        click.echo(mending.difference(), nl=False)
+    else:
+        # A draft that goes out mended has standard output for itself.
+        display.show(drafts, err=mending.output is not None)
+    if summary := mending.summary():
+        _notice(summary)
     if failures:
         return 2
     worst = Severity(fail_on)
-    found = any(finding.severity >= worst for report in reports for finding in report.findings)
-    return 1 if found and not exit_zero else 0
+    found = any(finding.severity >= worst for draft in drafts for finding in draft.findings)
+    pending = diff and bool(mending.difference())
+    return 1 if (found or pending) and not exit_zero else 0
 
 
-def _checked(run: Run, paths: Sequence[str], stdin_name: str) -> Iterator[Report | FollowlintError]:
+def _checked(
+    run: Run, paths: Sequence[str], stdin_name: str, mending: Mending
+) -> Iterator[Checked | FollowlintError]:
     """Yield what came of each draft; one that cannot be checked takes no other along."""
     seen: set[Path] = set()
     for path in paths:
         for draft in ["-"] if path == "-" else find_drafts([path], seen):
             try:
                 if isinstance(draft, DraftFile):
-                    yield run.check_file(draft)
+                    yield _with_rules(run, mending.check_file(run, draft), draft.path)
                 elif isinstance(draft, str):
                     # A name for standard input says whose configuration holds for it.
                     named = Path(stdin_name) if stdin_name != "-" else None
-                    yield run.check_bytes(stdin_name, _standard_input(), named)
+                    report = mending.check_input(run, stdin_name, _standard_input(), named)
+                    yield _with_rules(run, report, named)
                 else:
                     yield draft
             except FollowlintError as error:
                 yield error
 
 
+def _with_rules(
+    run: Run, report: Report | NoDraftError, path: Path | None
+) -> Checked | FollowlintError:
+    if not isinstance(report, Report):
+        return report
+    folder = path.resolve().parent if path else Path.cwd()
+    return Checked(report, run.linter(folder).rules)
+
+
 def _standard_input() -> bytes:
     if sys.stdin is None:  # closed by whoever started us
         raise NoDraftError("-: standard input is closed")
     return sys.stdin.buffer.read()
-
-
-def _print_statistics(reports: Sequence[Report]) -> None:
-    counts = Counter((f.code, f.name) for report in reports for f in report.findings)
-    for (code, name), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{number:5d}  {code} {name}", err=True)
 
 
 @cli.command()
@@ -254,12 +288,31 @@ def inspect(
     if path == "-":
         draft, linter = run.draft_of_bytes("-", _standard_input())
     else:
-        found = next(iter(find_drafts([path])))
-        if isinstance(found, NoDraftError):
-            raise found
-        draft, linter = run.draft_of_bytes(found.name, run.bytes_of(found), found.path)
+        draft, linter = run.draft_of(_one_draft(path))
     click.echo(view(draft, linter.rules), nl=False)
     return 0
+
+
+@cli.command()
+@click.argument("path", metavar="FILE")
+def body(path: str) -> int:
+    """Print exactly what would be sent of FILE: no header block, no front matter, decoded.
+
+    FILE may be - for standard input, or a message of a mailbox: sent.mbox:3
+    """
+    email = email_of_bytes("-", _standard_input()) if path == "-" else email_of(_one_draft(path))
+    # As bytes, for a console that knows fewer letters must not change what is piped into a mail.
+    click.echo(email.outgoing.encode("utf-8", "surrogatepass"), nl=False)
+    return 0
+
+
+def _one_draft(path: str) -> DraftFile:
+    found = list(find_drafts([path]))
+    if isinstance(found[0], NoDraftError):
+        raise found[0]
+    if len(found) > 1:
+        raise NoDraftError(f"{path}: holds {len(found)} drafts; name one, such as {found[0].name}")
+    return found[0]
 
 
 @cli.command()
@@ -279,9 +332,22 @@ def test(folder: Path | None) -> int:
     return 1 if wrong else 0
 
 
+@cli.group()
+def languagetool() -> None:
+    """LanguageTool, the deep engine for typos (`--engine languagetool`)."""
+
+
+@languagetool.command()
+def install() -> int:
+    """Download LanguageTool for you (259 MB); nothing else ever downloads anything."""
+    from followlint.analysis.typos.languagetool import install as fetch
+
+    fetch(_notice)
+    return 0
+
+
 def _notice(message: str) -> None:
-    line = message.replace("\n", "\\n").replace("\r", "\\r")  # a path may hold a line break
-    click.echo(f"followlint: {line}", err=True)
+    click.echo(f"followlint: {shown(message)}", err=True)  # a path may hold a line break
 
 
 def main(argv: Sequence[str] | None = None) -> int:

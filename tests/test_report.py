@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from followlint import __version__
+from followlint.checks.move import Move
 from followlint.finding import Edit, Finding, Severity
 from followlint.linter import Report
 from followlint.mail import Kind
-from followlint.report import FORMATS
+from followlint.report import FORMATS, Checked, Results
+from followlint.rule import Examples, Rule
 from followlint.text import Source, Span
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -70,23 +74,98 @@ REPORTS = [
 ]
 
 
+RULES = tuple(
+    Rule(
+        code,
+        name,
+        summary,
+        "Because\nof this.",
+        "ours",
+        Severity.ERROR,
+        Move(move, ()),
+        "{found}",
+        "Say more.",
+        Examples((), ()),
+        kinds,
+    )
+    for code, name, summary, move, kinds in [
+        ("TM301", "fault", "Nothing in it is “specific”.", "reference", (Kind.THANK_YOU,)),
+        ("TM302", "ungrateful", "Nobody is <thanked>.", "gratitude", tuple(Kind)),
+    ]
+)
+RESULTS = Results([Checked(report, RULES) for report in REPORTS])
+
+
+def rendered(name: str, *reports: Report, **more: Any) -> str:
+    return FORMATS[name].render(Results([Checked(report) for report in reports], **more))
+
+
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_snapshot(name: str) -> None:
     path = SNAPSHOTS / f"report-{name}.txt"
-    rendered = FORMATS[name](REPORTS)
+    text = FORMATS[name].render(RESULTS).replace(f'"{__version__}"', '"VERSION"')
     if os.environ.get("SNAPSHOTS") == "write":
-        path.write_text(rendered, encoding="utf-8")
-    assert rendered == path.read_text(encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="")
+    assert text == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("name", "nothing"), [("text", ""), ("full", ""), ("json", "[]\n")])
+@pytest.mark.parametrize(
+    ("name", "nothing"),
+    [
+        ("text", ""),
+        ("full", ""),
+        ("grouped", ""),
+        ("json", "[]\n"),
+        ("jsonl", ""),
+        ("github", ""),
+        ("gitlab", "[]\n"),
+    ],
+)
 def test_nothing_found(name: str, nothing: str) -> None:
-    assert FORMATS[name]([]) == nothing
-    assert FORMATS[name]([REPORTS[1]]) == nothing
+    assert rendered(name) == nothing
+    assert rendered(name, REPORTS[1]) == nothing
+
+
+def test_jsonl_is_json_a_line_each() -> None:
+    lines = FORMATS["jsonl"].render(RESULTS).splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(FORMATS["json"].render(RESULTS))
+
+
+def test_grouped_is_in_columns() -> None:
+    found = [
+        Finding(Span(at, at + 1), code, "x", Severity.ERROR, code)
+        for at, code in [(0, "TM1"), (12, "TM002")]
+    ]
+    report = Report(Source("d.txt", "a\nbcdefghijklm"), Kind.THANK_YOU, tuple(found))
+    other = Report(Source("e.txt", "a"), Kind.THANK_YOU, (found[0],))
+    assert rendered("grouped", report, other) == (
+        "d.txt:\n  1:1   TM1   TM1\n  2:11  TM002 TM002\n\ne.txt:\n  1:1  TM1 TM1\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["text", "grouped"])
+def test_the_line_below_a_finding(name: str) -> None:
+    report = Report(
+        Source("d.txt", "a\n\tb c"),
+        Kind.THANK_YOU,
+        (Finding(Span(5, 6), "TM1", "x", Severity.ERROR, "here"),),
+    )
+    without = rendered(name, report)
+    assert rendered(name, report, show_source=True) == without + "     b c\n       ^\n"
+
+
+@pytest.mark.parametrize("name", ["text", "full", "grouped"])
+def test_colours_only_where_wanted(name: str) -> None:
+    plain = rendered(name, *REPORTS)
+    coloured = rendered(name, *REPORTS, colour=True)
+    assert "\x1b" not in plain
+    assert "\x1b[1m\x1b[31mTM404\x1b[m" in coloured
+    assert "\x1b[1m\x1b[33mTM203\x1b[m" in coloured
+    assert re.sub("\x1b\\[[0-9]*m", "", coloured) == plain
 
 
 def test_json_keys_are_a_contract() -> None:
-    for item in json.loads(FORMATS["json"](REPORTS)):
+    for item in json.loads(FORMATS["json"].render(RESULTS)):
         assert list(item) == [
             "filename",
             "code",
@@ -107,7 +186,7 @@ def test_json_keys_are_a_contract() -> None:
 
 
 def test_json_values() -> None:
-    items = {item["code"]: item for item in json.loads(FORMATS["json"](REPORTS))}
+    items = {item["code"]: item for item in json.loads(FORMATS["json"].render(RESULTS))}
     assert items["TM404"] == {
         "filename": "drafts/to-ana.txt",
         "code": "TM404",
@@ -161,9 +240,9 @@ def test_columns_count_code_points(text: str, row: int, column: int) -> None:
     at = text.index("X")
     found = Finding(Span(at, at + 1), "TM001", "x", Severity.ERROR, "here")
     report = Report(Source("d.txt", text), Kind.THANK_YOU, (found,))
-    assert FORMATS["text"]([report]) == f"d.txt:{row}:{column}: TM001 here\n"
-    assert FORMATS["full"]([report]).startswith(f"d.txt:{row}:{column}: TM001 here\n")
-    (item,) = json.loads(FORMATS["json"]([report]))
+    assert rendered("text", report) == f"d.txt:{row}:{column}: TM001 here\n"
+    assert rendered("full", report).startswith(f"d.txt:{row}:{column}: TM001 here\n")
+    (item,) = json.loads(rendered("json", report))
     assert item["location"] == {"row": row, "column": column}
     assert item["end_location"] == {"row": row, "column": column + 1}
 
@@ -174,6 +253,6 @@ def test_columns_count_code_points(text: str, row: int, column: int) -> None:
 def test_a_finding_stays_on_one_line_whatever_the_file_is_called(name: str, shown: str) -> None:
     found = Finding(Span(0, 0), "TM001", "x", Severity.ERROR, "over\ntwo  lines")
     report = Report(Source(name, "x"), Kind.THANK_YOU, (found,))
-    assert FORMATS["text"]([report]) == f"{shown}:1:1: TM001 over two lines\n"
-    assert FORMATS["full"]([report]).splitlines()[0] == f"{shown}:1:1: TM001 over two lines"
-    assert json.loads(FORMATS["json"]([report]))[0]["filename"] == name
+    assert rendered("text", report) == f"{shown}:1:1: TM001 over two lines\n"
+    assert rendered("full", report).splitlines()[0] == f"{shown}:1:1: TM001 over two lines"
+    assert json.loads(rendered("json", report))[0]["filename"] == name

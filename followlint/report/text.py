@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from followlint.finding import Finding
-from followlint.linter import Report
+from followlint.report.excerpt import excerpt
+from followlint.report.results import Checked, Results
+from followlint.report.safe import shown
+from followlint.report.style import graded, styled
 from followlint.text import fold
 
 
-def line(report: Report, finding: Finding) -> str:
+def line(draft: Checked, finding: Finding, *, colour: bool = False) -> str:
     """Return the one line of a finding."""
-    row, column = report.source.position(finding.span.start)
-    name = report.source.name.replace("\n", "\\n").replace("\r", "\\r")
-    return f"{name}:{row}:{column}: {finding.code} {fold(finding.message)}"
+    row, column = draft.source.position(finding.span.start)
+    path = styled(shown(draft.name), "bold", colour=colour)
+    code = graded(finding.code, finding.severity, colour=colour)
+    return f"{path}:{row}:{column}: {code} {shown(fold(finding.message))}"
 
 
-def render(reports: Sequence[Report]) -> str:
-    """Return all findings, a line each."""
-    return "".join(
-        f"{line(report, finding)}\n" for report in reports for finding in report.findings
-    )
+def render(results: Results) -> str:
+    """Return all findings, a line each, or three with the line they stand in."""
+    lines: list[str] = []
+    for draft, finding in results.pairs():
+        lines.append(line(draft, finding, colour=results.colour))
+        if results.show_source:
+            lines += excerpt(draft, finding, colour=results.colour)
+    return "".join(f"{line}\n" for line in lines)
