@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from followlint.analysis.typos.engines import ENGINES, HARPER, EngineChoice
 from followlint.errors import FollowlintError
 from followlint.mail import Kind
 
@@ -35,6 +36,7 @@ class Config:
     rules: tuple[Path, ...] = ()
     kind: Kind | None = None
     spacy_model: str | None = None
+    typos: EngineChoice = EngineChoice()
     path: Path | None = None
 
 
@@ -84,17 +86,43 @@ def _section(data: Mapping[str, Any], path: Path) -> Mapping[str, Any] | None:
 
 def _value(path: Path, key: str, value: Any) -> Any:
     known = [field.name.replace("_", "-") for field in fields(Config) if field.name != "path"]
-    if key not in known:
-        near = difflib.get_close_matches(key, known, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
-        raise ConfigError(f"{path}: unknown key {key!r}; {hint}")
+    _must_be_known(path, key, known)
     if key in ("kind", "spacy-model"):
         if not isinstance(value, str):
             raise ConfigError(f"{path}: {key!r} should be a string")
         return _kind(path, value) if key == "kind" else value
+    if key == "typos":
+        return _typos(path, value)
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ConfigError(f"{path}: {key!r} should be a list of strings")
     return tuple(path.parent / item for item in value) if key == "rules" else tuple(value)
+
+
+def _must_be_known(path: Path, key: str, known: Sequence[str], table: str = "") -> None:
+    if key not in known:
+        near = difflib.get_close_matches(key, known, 1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
+        raise ConfigError(f"{path}: unknown key {table + key!r}; {hint}")
+
+
+def _typos(path: Path, table: Any) -> EngineChoice:
+    """Read `[typos]`: which engine, and LanguageTool's address where it is the user's own."""
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: 'typos' should be a table")
+    for key in table:
+        _must_be_known(path, key, ("engine", "languagetool"), "typos.")
+    engine = table.get("engine", HARPER)
+    if engine not in ENGINES:
+        raise ConfigError(f"{path}: 'typos.engine' is {engine!r}, not one of: {', '.join(ENGINES)}")
+    server = table.get("languagetool", {})
+    if not isinstance(server, dict):
+        raise ConfigError(f"{path}: 'typos.languagetool' should be a table")
+    for key in server:
+        _must_be_known(path, key, ("url",), "typos.languagetool.")
+    url = server.get("url")
+    if url is not None and not (isinstance(url, str) and url.startswith(("http://", "https://"))):
+        raise ConfigError(f"{path}: 'typos.languagetool.url' should begin with http:// or https://")
+    return EngineChoice(engine, url)
 
 
 def _kind(path: Path, value: str) -> Kind:

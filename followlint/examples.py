@@ -91,7 +91,14 @@ def _uncured(rule: Rule, example: Example, hits: Sequence[Hit], linter: Linter) 
         span, content = hit.edit.span, hit.edit.content
         cured = example.text[: span.start] + content + example.text[span.end :]
         new = Span(span.start, span.start + len(content))
-        if any(place.overlaps(new) for place in _places(rule, _draft(cured, rule, linter))):
+        # What is taken out may have stood right before another fault.
+        others = [
+            other.span.shifted(len(content) - len(span))
+            for other in hits
+            if other.span.start >= span.end
+        ]
+        places = [p for p in _places(rule, _draft(cured, rule, linter)) if p not in others]
+        if any(place.overlaps(new) for place in places):
             yield f"the edit {content!r} does not cure: {cured!r}"
 
 

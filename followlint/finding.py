@@ -19,12 +19,20 @@ class Severity(Enum):
         return order.index(self) >= order.index(other)
 
 
+class Applicability(Enum):
+    """Whether an edit may be put in unread: a `safe` one says what was meant beyond doubt."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
 @dataclass(frozen=True)
 class Edit:
-    """Put `content` where `span` is."""
+    """Put `content` where `span` is; a guess at what was meant, unless it is said to be safe."""
 
     span: Span
     content: str
+    applicability: Applicability = Applicability.UNSAFE
 
 
 @dataclass(frozen=True)

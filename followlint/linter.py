@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from followlint.analysis import Draft, Need, Tools
 from followlint.analysis.parse import DEFAULT_PIPELINE
+from followlint.analysis.typos.engines import EngineChoice
 from followlint.checks import Hit
 from followlint.errors import ToolError
 from followlint.finding import Finding
@@ -45,12 +46,13 @@ class Linter:
         kind: Kind | None = None,
         accept: Iterable[str] = (),
         pipeline: str | None = None,
+        engine: EngineChoice | None = None,
         shared: Linter | None = None,
     ) -> None:
         """Take the rules (the shipped ones, without any) and what holds for every draft.
 
         `kind` overrules what drafts say of themselves, `accept` are words never misspelt, and
-        `pipeline` names an installed spaCy pipeline. A linter given as `shared` lends its loaded
+        `pipeline` names an installed spaCy pipeline, `engine` says who looks for typos. A linter given as `shared` lends its loaded
         tools where they are the same. Raises `FollowlintError` for broken rules.
         """
         book = rulebook or read_rulebook()
@@ -58,7 +60,12 @@ class Linter:
         self._kind = kind
         self._accept = tuple(accept)
         tools = Tools(
-            book.kinds, book.content, book.terms, book.opinions, pipeline or DEFAULT_PIPELINE
+            book.kinds,
+            book.content,
+            book.terms,
+            book.opinions,
+            pipeline or DEFAULT_PIPELINE,
+            engine or EngineChoice(),
         )
         self._tools = shared.tools if shared and shared.tools.same_as(tools) else tools
 
@@ -77,7 +84,11 @@ class Linter:
 
     def lint(self, source: Source, *, kind: Kind | None = None) -> Report:
         """Check one draft; `kind` overrules everything else that says what kind it is."""
-        return self.lint_draft(self.draft(read(source), _emptiness(source), kind))
+        return self.lint_email(read(source), kind=kind)
+
+    def lint_email(self, email: Email, *, kind: Kind | None = None) -> Report:
+        """Check an email that has been read."""
+        return self.lint_draft(self.draft(email, _emptiness(email.source), kind))
 
     def lint_broken(self, name: str, reason: str) -> Report:
         """Report a file that is no draft, in the words of the rules that judge such files."""

@@ -1,4 +1,4 @@
-"""Text with places in it: the only module that knows what a line is.
+"""Text with places in it: the only module that knows what a line is (of a file: `original`).
 
 There is one coordinate: half-open offsets in code points into the text as read. Rows and
 columns (1-based, columns in code points) are asked of a `Source` by the reports, nowhere else.
@@ -9,20 +9,26 @@ from __future__ import annotations
 import bisect
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+
+from followlint.original import Original, Position
+
+__all__ = [
+    "Original",
+    "Position",
+    "Source",
+    "Span",
+    "UnreadableError",
+    "encoded_like",
+    "fold",
+    "in_case_of",
+    "word_set",
+]
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-
-
-class Position(NamedTuple):
-    """A place as people count: row and column from 1, columns in code points."""
-
-    row: int
-    column: int
 
 
 @dataclass(frozen=True, order=True)
@@ -71,10 +77,17 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A text and the name it goes by in reports (a path as given, or a name for stdin)."""
+    """A text and the name it goes by in reports (a path as given, or a name for stdin).
+
+    A text that was taken out of a file in another form keeps that file as `original`; `origins`
+    is then the byte at which each code point stands there, and where the text ends. Rows and
+    columns are those of the file.
+    """
 
     name: str
     text: str = field(repr=False)
+    original: Original | None = field(default=None, repr=False, compare=False)
+    origins: Sequence[int] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def decode(cls, name: str, data: bytes) -> Source:
@@ -112,21 +125,49 @@ class Source:
         """Return the row and column of an offset; raises `ValueError` outside the text."""
         if not 0 <= offset <= len(self.text):
             raise ValueError(f"offset {offset} outside a text of {len(self.text)}")
+        if self.original:
+            return self.original.position(self.origins[offset])
         row = bisect.bisect_right(self._line_starts, offset)
         return Position(row, offset - self._line_starts[row - 1] + 1)
 
     def line(self, row: int) -> str:
         """Return the text of a row without its line break; raises `IndexError` for no such row."""
+        if self.original:
+            return self.original.line(row)
         if row < 1:
             raise IndexError(row)
-        start = self._line_starts[row - 1]
-        end = self._line_starts[row] if row < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return self._line(row).of(self.text)
 
     def lines(self) -> Iterator[Span]:
-        """Yield the span of every line, line breaks left out."""
-        for number, start in enumerate(self._line_starts, 1):
-            yield Span(start, start + len(self.line(number)))
+        """Yield the span of every line of the text, line breaks left out."""
+        return (self._line(row) for row in range(1, len(self._line_starts) + 1))
+
+    def verbatim(self, span: Span) -> bool:
+        """Tell whether the file holds the text of a span as it is, so that it can be edited."""
+        if not self.original:
+            return True
+        there = self.original.slice(self.origins[span.start], self.origins[span.end])
+        return there == span.of(self.text)
+
+    def _line(self, row: int) -> Span:
+        start = self._line_starts[row - 1]
+        end = self._line_starts[row] if row < len(self._line_starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+def encoded_like(data: bytes, text: str) -> bytes:
+    """Return `text` as bytes in the encoding, and behind the byte order mark, of `data`.
+
+    Of the text that `Source.decode` reads from `data` it makes `data` again, to the byte.
+    """
+    encoding = _encoding_of(data)
+    if encoding == "utf-8-sig":
+        mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+        return mark + text.encode("utf-8")
+    width = int(encoding.removeprefix("utf-")) // 8
+    mark = data[:width]
+    order = "le" if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF32_LE) else "be"
+    return mark + text.encode(f"{encoding}-{order}")
 
 
 def fold(text: str) -> str:

@@ -16,19 +16,25 @@ PACKAGE = Path(followlint.__file__).parent
 
 #: From the ground up: a module or package imports what stands in rows above its own, no more.
 LAYERS = [
-    {"text", "errors"},
+    {"original", "errors"},
+    {"text"},
     {"view"},
-    {"pattern", "mail"},
+    {"pattern"},
+    {"schema"},
+    {"mail"},
     {"analysis", "finding"},
     {"checks"},
-    {"rule", "schema"},
+    {"rule"},
     {"rulebook"},
     {"linter"},
     {"fix", "report", "examples", "explain", "inspection", "config", "drafts"},
     {"run"},
+    {"mending"},
+    {"cli_options"},
     {"cli"},
     {"__main__"},
 ]
+#: Where each library is imported: one file, or those of one layer of the house, by a space.
 HOMES = {
     "spacy": "analysis/parse.py",
     "harper": "analysis/typos/harper.py",
@@ -37,7 +43,7 @@ HOMES = {
     "textstat": "analysis/metrics.py",
     "yaml": "schema.py",
     "re2": "pattern.py",
-    "click": "cli.py",
+    "click": "cli.py cli_options.py",
 }
 #: Dear to import: inside the function that first needs it.
 HEAVY = {"spacy", "harper", "emoji", "rapidfuzz", "textstat"}
@@ -117,9 +123,10 @@ def test_each_library_is_imported_in_one_file() -> None:
     for file, tree in TREES.items():
         for library in libraries(tree):
             users.setdefault(library, []).append(file)
-    assert {library: files for library, files in users.items() if len(files) > 1} == {}
+    homeless = {library: files for library, files in users.items() if library not in HOMES}
+    assert {library: files for library, files in homeless.items() if len(files) > 1} == {}
     assert {library: users.get(library) for library in HOMES} == {
-        library: [home] for library, home in HOMES.items()
+        library: home.split() for library, home in HOMES.items()
     }
 
 

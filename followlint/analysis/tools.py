@@ -12,11 +12,12 @@ from followlint.analysis.need import Need
 from followlint.analysis.opinion import Weights
 from followlint.analysis.parse import DEFAULT_PIPELINE, Pipeline
 from followlint.analysis.typos.engine import Engine
-from followlint.analysis.typos.harper import Harper
+from followlint.analysis.typos.engines import EngineChoice, build
 from followlint.analysis.typos.lexicon import Terms
 
 T = TypeVar("T")
 _NO_TERMS = Terms()
+_DEFAULT_ENGINE = EngineChoice()
 
 
 class _Later(Generic[T]):
@@ -60,6 +61,7 @@ class Tools:
         terms: Terms = _NO_TERMS,
         opinions: Weights | None = None,
         pipeline: str = DEFAULT_PIPELINE,
+        engine: EngineChoice = _DEFAULT_ENGINE,
     ) -> None:
         """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline."""
         self.kinds = kinds
@@ -68,14 +70,22 @@ class Tools:
         self.opinions = opinions
         self._pipeline_name = pipeline
         self._pipeline: _Later[Pipeline] = _Later(lambda: Pipeline(pipeline))
-        self._engine: _Later[Engine] = _Later(Harper)
+        self._engine_choice = engine
+        self._engine: _Later[Engine] = _Later(lambda: build(engine))
 
     def same_as(self, other: Tools) -> bool:
         """Tell whether the two would be built alike."""
         return self._make() == other._make()
 
     def _make(self) -> tuple[object, ...]:
-        return self._pipeline_name, self.kinds, self.content, self.terms, self.opinions
+        return (
+            self._pipeline_name,
+            self._engine_choice,
+            self.kinds,
+            self.content,
+            self.terms,
+            self.opinions,
+        )
 
     def warm(self, needs: Iterable[Need]) -> None:
         """Begin to build what is needed. Harper's construction releases the GIL, so it hides

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from followlint.analysis import Draft
 from followlint.checks.base import CheckType, Hit
+from followlint.checks.removal import removal
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Emoji(CheckType):
     says: ClassVar[frozenset[str]] = frozenset({"name", "match"})
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
-        """Yield each emoji once, families and flags whole."""
+        """Yield each emoji once, families and flags whole; one that can go comes with an edit."""
+        pictures = [emoji.span for emoji in draft.emojis]
         for emoji in draft.emojis:
-            yield Hit(emoji.span, {"name": emoji.name, "match": emoji.span.of(draft.text)})
+            says = {"name": emoji.name, "match": emoji.span.of(draft.text)}
+            yield Hit(emoji.span, says, removal(draft.text, emoji.span, pictures))

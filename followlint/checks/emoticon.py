@@ -13,7 +13,9 @@ from typing import ClassVar
 
 from followlint.analysis import Draft
 from followlint.checks.base import CheckType, Hit
+from followlint.checks.removal import removal
 from followlint.mail.email import VISIBLE
+from followlint.text import Span
 
 _FACE = re.compile(
     r"""
@@ -46,17 +48,25 @@ class Emoticon(CheckType):
     says: ClassVar[frozenset[str]] = frozenset({"match"})
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
-        """Yield the emoticons in all that the reader will see."""
+        """Yield the emoticons in all that the reader will see; one that can go with an edit."""
         for span in draft.spans(*VISIBLE):
-            text = span.of(draft.text)
-            taken = 0
-            for match in [*_FACE.finditer(text), *_SHORTCODE.finditer(text)]:
-                if match.re is _SHORTCODE or _is_face(text, match):
-                    if match.re is _FACE and match.start() < taken:
-                        continue
-                    taken = match.end()
-                    place = type(span)(span.start + match.start(), span.start + match.end())
-                    yield Hit(place, {"match": match[0]})
+            faces = list(_faces(span.of(draft.text), span.start))
+            pictures = [*faces, *(emoji.span for emoji in draft.emojis)]
+            for face in faces:
+                # The mouth of "(a fine day :)" closes the bracket, too.
+                needed = _opens_bracket(draft.text[span.start : face.start])
+                edit = None if needed else removal(draft.text, face, pictures)
+                yield Hit(face, {"match": face.of(draft.text)}, edit)
+
+
+def _faces(text: str, offset: int) -> Iterator[Span]:
+    taken = 0
+    for match in [*_FACE.finditer(text), *_SHORTCODE.finditer(text)]:
+        if match.re is _SHORTCODE or _is_face(text, match):
+            if match.re is _FACE and match.start() < taken:
+                continue
+            taken = match.end()
+            yield Span(offset + match.start(), offset + match.end())
 
 
 def _is_face(text: str, match: re.Match[str]) -> bool:

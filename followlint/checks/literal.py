@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from followlint.analysis import Draft, Need
 from followlint.checks.base import CheckType, Hit
-from followlint.finding import Edit
+from followlint.finding import Applicability, Edit
 from followlint.mail import Part
 from followlint.pattern import Literal
 from followlint.text import Span, fold
@@ -28,12 +28,16 @@ class Cure(Enum):
 
 @dataclass(frozen=True)
 class Spot:
-    """A wrong look: `find` marks the stretch, `cure` says what mends it, `right` overrules it."""
+    """A wrong look: `find` marks the stretch, `cure` says what mends it, `right` overrules it.
+
+    `fix` says whether the cure may be put in unread.
+    """
 
     find: Literal
     cure: Cure
     says: str
     right: str = ""
+    fix: Applicability = Applicability.SAFE
     parts: Sequence[Part] = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
 
 
@@ -62,7 +66,7 @@ class Spots(CheckType):
                     span = Span(block.span.start + start, block.span.start + end)
                     wrong = text[start:end]
                     says = {"match": fold(wrong) or wrong, "fault": spot.says}
-                    yield Hit(span, says, Edit(span, _cured(wrong, spot)))
+                    yield Hit(span, says, Edit(span, _cured(wrong, spot), spot.fix))
 
 
 def _cured(wrong: str, spot: Spot) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from followlint.analysis import Draft, Need
-from followlint.analysis.typos import SlipKind
+from followlint.analysis.typos import Slip, SlipKind
+from followlint.analysis.typos.plausible import is_sure
 from followlint.checks.base import CheckType, Hit
-from followlint.finding import Edit
-from followlint.text import fold
+from followlint.finding import Applicability, Edit
+from followlint.text import Span, fold, word_set
 
 #: More guesses than this only make a reader doubt all of them.
 _SHOWN = 3
+#: Words that may stand twice in good English, rarely ("I gave her her badge", "what it is is …").
+_MAY_DOUBLE = word_set("is her it you him what who one all there here do did in on that had")
+_BLANKS = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True)
@@ -27,11 +32,34 @@ class SlipCheck(CheckType):
     says: ClassVar[frozenset[str]] = frozenset({"match", "guess"})
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
-        """Yield the slips; the first suggestion is offered as an edit."""
+        """Yield the slips, with an edit where the engine suggests anything."""
         for slip in draft.slips:
             if slip.kind is not self.kind:
                 continue
             guesses = [f"“{guess}”" for guess in slip.suggestions[:_SHOWN] if guess.strip()]
             guess = f"; did you mean {' or '.join(guesses)}?" if guesses else ""
-            edit = Edit(slip.span, slip.suggestions[0]) if slip.suggestions else None
-            yield Hit(slip.span, {"match": fold(slip.span.of(draft.text)), "guess": guess}, edit)
+            says = {"match": fold(slip.span.of(draft.text)), "guess": guess}
+            yield Hit(slip.span, says, _edit(slip, draft.text))
+
+
+def _edit(slip: Slip, text: str) -> Edit | None:
+    """Return the edit that puts in the first suggestion; it is safe where there is no doubt."""
+    if not slip.suggestions:
+        return None
+    wrong, guess = slip.span.of(text), slip.suggestions[0]
+    if slip.kind is SlipKind.REPEATED_WORD:
+        return _single(slip.span, text, guess)
+    sure = slip.kind is SlipKind.SPELLING and is_sure(wrong, guess)
+    return Edit(slip.span, guess, Applicability.SAFE if sure else Applicability.UNSAFE)
+
+
+def _single(span: Span, text: str, word: str) -> Edit:
+    """Return the edit that takes out the second of two words; a line break between them stays."""
+    second = span.of(text).split()[-1]
+    # "Walla Walla" is a town.
+    sure = second.islower() and second not in _MAY_DOUBLE
+    applicability = Applicability.SAFE if sure else Applicability.UNSAFE
+    behind = _BLANKS.match(text, span.end)
+    if behind and any(mark in span.of(text) for mark in "\r\n"):
+        return Edit(Span(span.end - len(second), behind.end()), "", applicability)
+    return Edit(span, word, applicability)

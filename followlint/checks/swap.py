@@ -16,6 +16,7 @@ from followlint.analysis import Draft, Need
 from followlint.analysis.typos import SlipKind
 from followlint.checks.base import CheckType, Hit
 from followlint.checks.marked import Entries, Entry
+from followlint.checks.removal import with_space
 from followlint.finding import Edit
 from followlint.pattern import Pattern
 from followlint.text import Span, fold, in_case_of
@@ -55,7 +56,8 @@ class Swaps(CheckType):
             right = in_case_of(wrong, swap.right)
             if fold(right) != fold(wrong):
                 spoken.append(span)
-                yield Hit(span, {"match": fold(wrong), "right": right}, Edit(span, right))
+                place = span if right else with_space(draft.text, span)
+                yield Hit(span, {"match": fold(wrong), "right": right}, Edit(place, right))
         for slip in draft.slips if self.engine else ():
             if slip.kind in self.engine and not any(slip.span.overlaps(s) for s in spoken):
                 guess = slip.suggestions[0] if slip.suggestions else ""

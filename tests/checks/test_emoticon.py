@@ -97,3 +97,22 @@ def test_every_part_is_looked_at_but_headers_and_quotes(draft_of: DraftOf) -> No
         ":P",
         "xD",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See you soon :)", "See you soon"),
+        ("See you soon:)", "See you soon"),
+        ("What a tour! ;-) Thank you.", "What a tour! Thank you."),
+        ("See you soon 😀 :-)", "See you soon 😀"),
+        ("Thank you :pray:.", "Thank you."),
+        ("I <3 your team", "I <3 your team"),
+        ("I liked it (the tour :)", "I liked it (the tour :)"),
+    ],
+)
+def test_a_face_that_can_go(draft_of: DraftOf, text: str, expected: str) -> None:
+    (hit,) = Emoticon().hits(draft_of(text))
+    if hit.edit:
+        text = text[: hit.edit.span.start] + hit.edit.content + text[hit.edit.span.end :]
+    assert text == expected

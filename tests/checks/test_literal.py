@@ -8,7 +8,7 @@ import pytest
 from followlint.analysis import Draft
 from followlint.checks import Hit
 from followlint.checks.literal import Cure, Spot, Spots
-from followlint.finding import Edit
+from followlint.finding import Applicability, Edit
 from followlint.mail import Part
 from followlint.pattern import Literal
 from followlint.text import Span
@@ -32,15 +32,19 @@ CURED = {
 @pytest.mark.parametrize(("entry", "text", "span", "content"), CURED.values(), ids=CURED)
 def test_cures(draft_of: DraftOf, entry: Spot, text: str, span: Span, content: str) -> None:
     (hit,) = Spots([entry]).hits(draft_of(text))
-    assert hit.edit == Edit(span, content)
+    assert hit.edit == Edit(span, content, Applicability.SAFE)
     assert hit.span == span
 
 
 def test_a_hit_says_what_and_why(draft_of: DraftOf) -> None:
     (hit,) = Spots([spot("<monday>")]).hits(draft_of("👍 monday"))
-    assert hit == Hit(
-        Span(2, 8), {"match": "monday", "fault": "mend it"}, Edit(Span(2, 8), "Monday")
-    )
+    edit = Edit(Span(2, 8), "Monday", Applicability.SAFE)
+    assert hit == Hit(Span(2, 8), {"match": "monday", "fault": "mend it"}, edit)
+
+
+def test_a_spot_can_say_that_its_cure_is_a_guess(draft_of: DraftOf) -> None:
+    (hit,) = Spots([spot("<monday>", fix=Applicability.UNSAFE)]).hits(draft_of("On monday."))
+    assert hit.edit == Edit(Span(3, 9), "Monday", Applicability.UNSAFE)
 
 
 def test_white_space_is_shown_as_it_is(draft_of: DraftOf) -> None:
@@ -66,7 +70,7 @@ def test_addresses_are_exempt(draft_of: DraftOf, address: str) -> None:
 def test_the_first_spot_of_two_that_overlap_speaks(draft_of: DraftOf) -> None:
     check = Spots([spot("<monday>", right="Monday"), spot("on <monday noon>", right="noon")])
     (hit,) = check.hits(draft_of("See you on monday noon."))
-    assert hit.edit == Edit(Span(11, 17), "Monday")
+    assert hit.edit == Edit(Span(11, 17), "Monday", Applicability.SAFE)
 
 
 WHOLE = "Subject: monday a\n\nHi monday b,\n\nOn monday c.\n\nBest monday d,\nTom\n\nP.S. monday e."

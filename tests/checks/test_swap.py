@@ -60,7 +60,10 @@ SWAPPED = {
         "See the manger of hay and the manger.",
         "See the manger of hay and the manager.",
     ),
-    "empty goes": (swap("<very> unique", ""), "A very unique tour.", "A  unique tour."),
+    "empty goes at the start": (swap("<so> very", ""), "so very kind", "very kind"),
+    "empty goes before a stop": (swap("tour <very>", ""), "A tour very.", "A tour."),
+    "empty goes on a line": (swap("tour <very>", ""), "A tour\nvery unique.", "A tour\nunique."),
+    "empty goes": (swap("<very> unique", ""), "A very unique tour.", "A unique tour."),
 }
 
 

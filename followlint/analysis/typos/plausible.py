@@ -8,7 +8,8 @@ maith agat" is a phrase of another language.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
 from followlint.analysis.typos.lexicon import is_word, mildest, zipf
 from followlint.text import word_set
@@ -41,6 +42,13 @@ _LEARNED = re.compile(
 )
 #: Where a very common word stands this near, a slip is likelier than a compound ("usefull").
 _TOO_NEAR = 4.0
+#: A guess is sure from this length of the word and this frequency of the guess on, and where it is
+#: a hundred times as common as any other word one edit away: of the 72 right first guesses on the
+#: development half of `tests/corpus` 52 are, of the 30 others none. Two letters swapped leave less
+#: doubt, and even in a short word none where a very common one comes of it ("teh").
+_SURE_LENGTH, _EVERYDAY, _CLEAR = 5, 3.5, 2.0
+_CLEAR_OF_OTHERS, _VERY_COMMON = 0.5, 6.0
+_ENDINGS = word_set("s es d ed ing ly")
 
 
 def best_guess(word: str, suggestions: Sequence[str]) -> tuple[list[str], float]:
@@ -61,6 +69,50 @@ def is_slip(word: str, score: float) -> bool:
     if score < _TOO_NEAR and (_is_compound(lower) or _is_derived(lower)):
         return False
     return score >= (_ENOUGH_SHORT if len(word) <= _SHORT else _ENOUGH)
+
+
+def is_sure(word: str, guess: str) -> bool:
+    """Tell whether an unknown word can hardly be meant for anything but `guess`.
+
+    It is a contraction without its apostrophe, or an everyday word one edit away, with no other
+    word there that comes near it in use. An ending too many ("informations") is no slip of the
+    fingers, and a word with a capital may be a name.
+    """
+    if _has_lost_apostrophe(word, guess):
+        return True
+    plain = all(text.isalpha() and text.islower() for text in (word, guess))
+    if not plain or word.removeprefix(guess) in _ENDINGS:
+        return False
+    swapped, others = set(_swapped(word)), set(_one_letter_away(word))
+    if len(word) < _SURE_LENGTH:
+        return guess in swapped and zipf(guess) >= _VERY_COMMON
+    if guess not in swapped | others or zipf(guess) < _EVERYDAY:
+        return False
+    clear = dict.fromkeys(swapped | others, _CLEAR)
+    if guess in swapped:
+        # "recieved": letters in the wrong order are no accident, "relieved" is one.
+        clear |= dict.fromkeys(others - swapped, _CLEAR_OF_OTHERS)
+    return all(
+        zipf(rival) <= zipf(guess) - margin
+        for rival, margin in clear.items()
+        if rival not in (word, guess)
+    )
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """Yield a word with two neighbouring letters in the other order, wherever there are two."""
+    for cut in range(len(word) - 1):
+        yield word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :]
+
+
+def _one_letter_away(word: str) -> Iterator[str]:
+    """Yield a word with a letter more, less or other, at every place."""
+    for cut in range(len(word) + 1):
+        left, right = word[:cut], word[cut:]
+        yield left + right[1:]
+        for letter in ascii_lowercase:
+            yield left + letter + right
+            yield left + letter + right[1:]
 
 
 def _has_lost_apostrophe(word: str, guess: str) -> bool:
