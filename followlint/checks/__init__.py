@@ -10,11 +10,15 @@ from followlint.checks.grade import Grade
 from followlint.checks.literal import Spots
 from followlint.checks.measured import Measured
 from followlint.checks.move import Move
+from followlint.checks.muddled import Muddled
 from followlint.checks.phrase import Phrase
 from followlint.checks.piece import Piece
 from followlint.checks.placeholder import Placeholder
+from followlint.checks.shouting import Shouting
 from followlint.checks.slip import SlipCheck
+from followlint.checks.subject import Subject
 from followlint.checks.swap import Swaps
+from followlint.checks.weekday import Weekday
 from followlint.checks.wording import Wordings
 
 CHECKS: dict[str, type[Check]] = {
@@ -27,11 +31,15 @@ CHECKS: dict[str, type[Check]] = {
     "literal": Spots,
     "measure": Measured,
     "move": Move,
+    "muddled": Muddled,
     "phrase": Phrase,
     "piece": Piece,
     "placeholder": Placeholder,
+    "shouting": Shouting,
     "slip": SlipCheck,
+    "subject": Subject,
     "swap": Swaps,
+    "weekday": Weekday,
     "wording": Wordings,
 }
 
