@@ -18,9 +18,11 @@ from followlint.drafts import DraftFile, NoDraftError, find_drafts
 from followlint.errors import FollowlintError
 from followlint.finding import Severity
 from followlint.linter import Report
-from followlint.mail import Kind
+from followlint.mail import Kind, Moment
+from followlint.mail.dates import DateError, moment_of
 from followlint.mending import Mending
 from followlint.report import Checked
+from followlint.report.output import write
 from followlint.report.safe import shown
 from followlint.run import Run, Settings, email_of, email_of_bytes
 
@@ -135,7 +137,7 @@ def _with_rule_options(command: Any) -> Any:
     "--now",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="Take this day (2026-05-12) for today.",
+    help="Take this day (2026-05-12) for the one on which drafts without a date go out.",
 )
 @click.option(
     "--no-cache", is_flag=True, help="Keep no results between runs (none are kept so far)."
@@ -164,7 +166,14 @@ def check(
         raise click.UsageError("nothing to check: name a draft, a folder, or - for standard input")
     run = Run(
         Settings(
-            select, ignore, rule_folders, Kind(kind) if kind else None, config, isolated, engine
+            select,
+            ignore,
+            rule_folders,
+            Kind(kind) if kind else None,
+            config,
+            isolated,
+            engine,
+            now.date() if now else None,
         )
     )
     mending = Mending(fix, diff, unsafe_fixes)
@@ -303,6 +312,42 @@ def body(path: str) -> int:
     email = email_of_bytes("-", _standard_input()) if path == "-" else email_of(_one_draft(path))
     # As bytes, for a console that knows fewer letters must not change what is piped into a mail.
     click.echo(email.outgoing.encode("utf-8", "surrogatepass"), nl=False)
+    return 0
+
+
+def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> Moment | None:
+    """Read a date as it may stand in a draft."""
+    try:
+        return None if value is None else moment_of(value)
+    except DateError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+@cli.command()
+@click.option(
+    "--interview",
+    required=True,
+    callback=_moment,
+    metavar="DATE",
+    help="When it was: 2026-05-12, better with the time it began: '2026-05-12 14:30'.",
+)
+@click.option(
+    "--decision", callback=_moment, metavar="DATE", help="The day by which they promised news."
+)
+@click.option(
+    "--ics",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the best times to a calendar file, too.",
+)
+def when(interview: Moment, decision: Moment | None, ics: Path | None) -> int:
+    """Say when to send the thank-you, the follow-up and a second one, in business days."""
+    from followlint.when import advice, appointments, table
+
+    rows = advice(interview, decision)
+    if ics:
+        write(ics, appointments(rows, datetime.datetime.now(datetime.timezone.utc)))
+    click.echo(table(rows), nl=False)
     return 0
 
 

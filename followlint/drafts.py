@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from followlint.errors import FollowlintError
+from followlint.mail.mailboxes import MAILDIR, is_maildir, is_mbox, maildir_files, slices
 
 #: What is taken for a draft below a folder. Files that are named are drafts whatever they end in.
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".eml", ".mbox")
 
 
 class NoDraftError(FollowlintError):
@@ -18,10 +19,28 @@ class NoDraftError(FollowlintError):
 
 @dataclass(frozen=True)
 class DraftFile:
-    """A file to check and the name it goes by in reports: the path as it was given."""
+    """A file to check and the name it goes by in reports: the path as it was given.
+
+    A message of a mailbox goes by its number there, too ("sent.mbox:3"). It is the file's bytes
+    from `start` to `end` (None is the file's end), and begins in `first_row`.
+    """
 
     path: Path
     name: str
+    message: bool = False
+    start: int = 0
+    end: int | None = None
+    first_row: int = 1
+
+    def read(self) -> bytes:
+        """Return the draft's bytes; raises `NoDraftError`."""
+        try:
+            with self.path.open("rb") as file:
+                if self.start:  # a pipe cannot be wound
+                    file.seek(self.start)
+                return file.read() if self.end is None else file.read(self.end - self.start)
+        except OSError as error:
+            raise NoDraftError(f"{self.name}: cannot be read: {error.strerror or error}") from error
 
 
 def find_drafts(
@@ -29,6 +48,7 @@ def find_drafts(
 ) -> Iterator[DraftFile | NoDraftError]:
     """Yield the drafts that paths lead to, each once, and an error for a path that leads nowhere.
 
+    A message of a mailbox may be named by its number there, as it goes by in reports.
     Folders are walked in the order of names; hidden files and folders are left alone. Files in
     `seen` were found by an earlier call; what is found is added.
     """
@@ -36,28 +56,69 @@ def find_drafts(
     for given in paths:
         try:
             below = _drafts_at(Path(given))
+            if below is None and (one := _numbered(given)):
+                yield one
+                continue
         except OSError as error:  # a whole draft given for its name, a folder that is locked
             yield NoDraftError(f"{given}: cannot be read: {error.strerror or error}")
             continue
         if below is None:
             yield NoDraftError(f"{given}: no such file or folder")
         elif not below:
-            endings = " or ".join(SUFFIXES)
+            endings = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
             yield NoDraftError(f"{given}: no drafts here (files ending in {endings})")
         for file in below or ():
-            if (resolved := file.resolve()) not in seen:
+            if isinstance(file, NoDraftError):
+                yield file
+            elif (resolved := file.path.resolve()) not in seen:
                 seen.add(resolved)
-                yield DraftFile(file, str(file))
+                yield from _messages(file) if is_mbox(file.path) else (file,)
 
 
-def _drafts_at(path: Path) -> list[Path] | None:
+def _drafts_at(path: Path) -> list[DraftFile | NoDraftError] | None:
     if path.is_dir():
-        return sorted(_below(path))
-    return [path] if path.exists() else None
+        return list(_below(path))
+    return [DraftFile(path, str(path))] if path.exists() else None
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
-            yield path
+def _numbered(given: str) -> DraftFile | None:
+    """Return the message of a mailbox that "sent.mbox:3" names."""
+    whole, _, number = given.rpartition(":")
+    if not whole or not number.isdecimal():
+        return None
+    found = (file for file in find_drafts([whole]) if isinstance(file, DraftFile))
+    return next((file for file in found if file.name == given), None)
+
+
+def _below(folder: Path) -> Iterator[DraftFile | NoDraftError]:
+    """Yield the drafts below a folder; a Maildir among its folders is walked as one."""
+    try:
+        within = sorted(folder.iterdir())
+        received = maildir_files(folder) if is_maildir(folder) else None
+    except OSError as error:
+        yield NoDraftError(f"{folder}: cannot be read: {error.strerror or error}")
+        return
+    for number, path in enumerate(received or (), 1):
+        yield DraftFile(path, f"{folder}:{number}", message=True)
+    for path in within:
+        if path.name.startswith(".") or (received is not None and path.name in MAILDIR):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from _below(path)
+        elif path.is_file() and (path.suffix.lower() in SUFFIXES or is_mbox(path)):
+            yield DraftFile(path, str(path))
+
+
+def _messages(file: DraftFile) -> Iterator[DraftFile | NoDraftError]:
+    """Yield the messages of an mbox file, or an error where there are none."""
+    number = 0
+    try:
+        for number, part in enumerate(slices(file.path), 1):
+            name = f"{file.name}:{number}"
+            yield DraftFile(file.path, name, True, part.start, part.end, part.first_row)
+    except OSError as error:
+        yield NoDraftError(f"{file.name}: cannot be read: {error.strerror or error}")
+        return
+    if not number:
+        yield NoDraftError(f"{file.name}: no messages in this mailbox")

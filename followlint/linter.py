@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from followlint.analysis import Draft, Need, Tools
 from followlint.analysis.parse import DEFAULT_PIPELINE
@@ -48,17 +49,21 @@ class Linter:
         pipeline: str | None = None,
         engine: EngineChoice | None = None,
         shared: Linter | None = None,
+        today: date | None = None,
     ) -> None:
         """Take the rules (the shipped ones, without any) and what holds for every draft.
 
         `kind` overrules what drafts say of themselves, `accept` are words never misspelt, and
-        `pipeline` names an installed spaCy pipeline, `engine` says who looks for typos. A linter given as `shared` lends its loaded
-        tools where they are the same. Raises `FollowlintError` for broken rules.
+        `pipeline` names an installed spaCy pipeline, `engine` says who looks for typos. A linter
+        given as `shared` lends its loaded tools where they are the same. `today` is the day on
+        which drafts without a date go out; by default that of the run. Raises
+        `FollowlintError` for broken rules.
         """
         book = rulebook or read_rulebook()
         self.rules = tuple(book.rules if rules is None else rules)
         self._kind = kind
         self._accept = tuple(accept)
+        self._today = today
         tools = Tools(
             book.kinds,
             book.content,
@@ -80,7 +85,9 @@ class Linter:
 
     def draft(self, email: Email, broken: str = "", kind: Kind | None = None) -> Draft:
         """Return the analysed draft of an email; `kind` overrules the linter's own."""
-        return Draft(email, self._tools, kind or self._kind, self._accept, broken)
+        return Draft(
+            email, self._tools, kind or self._kind, self._accept, broken, today=self._today
+        )
 
     def lint(self, source: Source, *, kind: Kind | None = None) -> Report:
         """Check one draft; `kind` overrules everything else that says what kind it is."""

@@ -6,6 +6,7 @@ Drafts under the same configuration share a linter; all of them share the heavy 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class Settings:
     config: Path | None = None
     isolated: bool = False
     engine: str | None = None
+    today: date | None = None
 
 
 class Run:
@@ -116,6 +118,7 @@ class Run:
                 pipeline=config.spacy_model,
                 engine=self._engine(config),
                 shared=self._any_linter,
+                today=self._settings.today,
             )
         return self._linters[config]
 

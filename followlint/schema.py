@@ -13,10 +13,10 @@ import difflib
 import functools
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 
@@ -27,6 +27,8 @@ from followlint.text import fold
 T = TypeVar("T")
 #: libyaml's parser where PyYAML was built with it: four times faster on our rules.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: How deep what other tools keep in front matter may go.
+_DEEPEST = 20
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -211,3 +213,84 @@ def _shape(node: yaml.Node) -> str:
     if isinstance(node, yaml.SequenceNode):
         return "list"
     return "mapping" if isinstance(node, yaml.MappingNode) else "single value"
+
+
+class Scalar(NamedTuple):
+    """A single value in YAML: what it says, and the code points that it takes, quotes included."""
+
+    text: str
+    start: int
+    end: int
+
+
+class FlatError(ValueError):
+    """YAML that is not flat: what is wrong, and the code point where it goes wrong."""
+
+    def __init__(self, problem: str, offset: int) -> None:
+        super().__init__(problem)
+        self.offset = offset
+
+
+def read_flat(text: str) -> list[tuple[Scalar, list[Scalar] | None]]:
+    """Read keys that each have a value or a list of values; None where it is something deeper.
+
+    An empty value is an empty list. Nothing is built from the text, so that it cannot grow:
+    anchors, aliases and tags are refused. Raises `FlatError`.
+    """
+    try:
+        return list(_flat(yaml.parse(text, Loader=_LOADER)))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or error.context
+        raise FlatError(f"not YAML: {problem}", mark.index if mark else 0) from None
+    except (yaml.YAMLError, UnicodeError) as error:
+        raise FlatError(f"not YAML: {fold(str(error))}", 0) from None
+
+
+def _flat(events: Iterator[yaml.Event]) -> Iterator[tuple[Scalar, list[Scalar] | None]]:
+    depth = 0
+    key: Scalar | None = None
+    values: list[Scalar] | None = None
+    seen: set[str] = set()
+    for event in events:
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            raise FlatError("anchors, aliases and tags have no meaning here", _at(event))
+        if isinstance(event, yaml.DocumentStartEvent) and depth < 0:
+            raise FlatError("a second document", _at(event))
+        if isinstance(event, yaml.DocumentEndEvent):
+            depth = -1
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif depth == 0 and isinstance(event, yaml.NodeEvent):
+            if not isinstance(event, yaml.MappingStartEvent):
+                raise FlatError("expected keys and values", _at(event))
+            depth = 1
+            continue
+        elif depth == 1 and key is None and isinstance(event, yaml.NodeEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise FlatError("a key should be a single word", _at(event))
+            key, values = _scalar_of(event), []
+            if key.text in seen:
+                raise FlatError(f"“{key.text}” is given twice", key.start)
+            seen.add(key.text)
+            continue
+        elif isinstance(event, yaml.ScalarEvent):
+            if values is not None and event.value:
+                values.append(_scalar_of(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if depth > 1 or isinstance(event, yaml.MappingStartEvent):
+                values = None
+            depth += 1
+            if depth > _DEEPEST:
+                raise FlatError("lists and mappings within one another without end", _at(event))
+        if depth == 1 and key is not None:
+            yield key, values
+            key = None
+
+
+def _scalar_of(event: yaml.ScalarEvent) -> Scalar:
+    return Scalar(str(event.value), _at(event), event.end_mark.index if event.end_mark else 0)
+
+
+def _at(event: yaml.Event) -> int:
+    return event.start_mark.index if event.start_mark else 0

@@ -4,6 +4,7 @@ linter is built once a session."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,9 @@ def draft_of(tools: Tools, email_of: Callable[..., Email]) -> Callable[..., Draf
         kind: Kind | None = Kind.THANK_YOU,
         accept: tuple[str, ...] = (),
         broken: str = "",
+        today: date | None = None,
     ) -> Draft:
-        return Draft(email_of(text, part), tools, kind, accept, broken)
+        return Draft(email_of(text, part), tools, kind, accept, broken, today=today)
 
     return make
 

@@ -124,7 +124,9 @@ class TestExitStatus:
 
     def test_a_folder_without_drafts(self, run: Run) -> None:
         write("drafts/notes.pdf", "x")
-        expected = (2, "", "followlint: drafts: no drafts here (files ending in .txt or .md)\n")
+        endings = ".txt, .md, .eml or .mbox"
+        problem = f"followlint: drafts: no drafts here (files ending in {endings})\n"
+        expected = (2, "", problem)
         assert run("drafts") == expected
 
     def test_a_whole_draft_for_a_name(self, run: Run) -> None:

@@ -194,6 +194,14 @@ def test_an_edit_must_cure(
     assert list(problems(rule, bare)) == told
 
 
+def test_an_edit_need_not_cure_what_stands_beside_it(
+    rule_of: Callable[..., Rule], bare: Linter
+) -> None:
+    examples = Examples(bad=[Example.of("A fine tour [[🎉]][[😀]]")], good=[])
+    rule = replace(rule_of(), check=CHECKS["emoji"](), examples=examples)
+    assert list(problems(rule, bare)) == []
+
+
 def test_an_expression_that_misses_its_example(rule_of: Callable[..., Rule], bare: Linter) -> None:
     move = MOVE + '    - {says: "i eat figs", example: I ate figs.}\n'
     rule = rule_of((CHECK, move), *MOVE_SWAPS[1:])

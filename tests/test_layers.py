@@ -16,7 +16,7 @@ PACKAGE = Path(followlint.__file__).parent
 
 #: From the ground up: a module or package imports what stands in rows above its own, no more.
 LAYERS = [
-    {"original", "errors"},
+    {"original", "errors", "icalendar"},
     {"text"},
     {"view"},
     {"pattern"},
@@ -27,7 +27,7 @@ LAYERS = [
     {"rule"},
     {"rulebook"},
     {"linter"},
-    {"fix", "report", "examples", "explain", "inspection", "config", "drafts"},
+    {"fix", "report", "examples", "explain", "inspection", "when", "config", "drafts"},
     {"run"},
     {"mending"},
     {"cli_options"},

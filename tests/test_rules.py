@@ -68,6 +68,7 @@ CONTRACT = {
     "FL604": ("reused-reference", WARNING, ALL),
     "FL901": ("unreadable", ERROR, ALL),
     "FL902": ("unused-suppression", WARNING, ALL),
+    "FL903": ("muddled-context", ERROR, ALL),
 }
 
 

@@ -1,8 +1,10 @@
 """The check types. `CHECKS` is the whole registry: the name that rules use, and the type."""
 
 from followlint.checks.absent import Absent
+from followlint.checks.attachment import MissingAttachment
 from followlint.checks.base import Check, Hit
 from followlint.checks.broken import Broken
+from followlint.checks.company import WrongCompany
 from followlint.checks.count import Count
 from followlint.checks.emoji import Emoji
 from followlint.checks.emoticon import Emoticon
@@ -11,6 +13,7 @@ from followlint.checks.literal import Spots
 from followlint.checks.measured import Measured
 from followlint.checks.move import Move
 from followlint.checks.muddled import Muddled
+from followlint.checks.name_mismatch import NameMismatch
 from followlint.checks.phrase import Phrase
 from followlint.checks.piece import Piece
 from followlint.checks.placeholder import Placeholder
@@ -18,20 +21,26 @@ from followlint.checks.shouting import Shouting
 from followlint.checks.slip import SlipCheck
 from followlint.checks.subject import Subject
 from followlint.checks.swap import Swaps
+from followlint.checks.timing import Early, Late, Unanswered
 from followlint.checks.weekday import Weekday
 from followlint.checks.wording import Wordings
 
 CHECKS: dict[str, type[Check]] = {
     "absent": Absent,
+    "attachment": MissingAttachment,
     "broken": Broken,
+    "company": WrongCompany,
     "count": Count,
+    "early": Early,
     "emoji": Emoji,
     "emoticon": Emoticon,
     "grade": Grade,
+    "late": Late,
     "literal": Spots,
     "measure": Measured,
     "move": Move,
     "muddled": Muddled,
+    "name-mismatch": NameMismatch,
     "phrase": Phrase,
     "piece": Piece,
     "placeholder": Placeholder,
@@ -39,6 +48,7 @@ CHECKS: dict[str, type[Check]] = {
     "slip": SlipCheck,
     "subject": Subject,
     "swap": Swaps,
+    "unanswered": Unanswered,
     "weekday": Weekday,
     "wording": Wordings,
 }

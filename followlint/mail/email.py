@@ -7,16 +7,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from followlint.mail.headers import Headers
+from followlint.mail.context import Context, context_of
+from followlint.mail.headers import Headers, Problem
+from followlint.mail.kinds import Kind
 from followlint.text import Source, Span
 
-
-class Kind(Enum):
-    """What an email after an interview is for."""
-
-    THANK_YOU = "thank-you"
-    FOLLOW_UP = "follow-up"
-    REJECTION_REPLY = "rejection-reply"
+__all__ = ["Attachment", "Block", "Email", "Kind", "Part"]
 
 
 class Part(Enum):
@@ -47,12 +43,31 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a message: its name ("" where it has none), media type, and bytes.
+
+    `inline` is what the message's own HTML shows: a logo, a picture in the text.
+    """
+
+    name: str
+    media_type: str
+    size: int
+    inline: bool = False
+
+
+@dataclass(frozen=True)
 class Email:
-    """A draft taken apart. Blocks stand in the order of the text and do not overlap."""
+    """A draft taken apart. Blocks stand in the order of the text and do not overlap.
+
+    `attachments` is None where the file cannot hold any: nobody knows then what will be attached.
+    `faults` are what was wrong with the file and could be read all the same.
+    """
 
     source: Source
     headers: Headers = field(default_factory=Headers)
     blocks: tuple[Block, ...] = ()
+    attachments: tuple[Attachment, ...] | None = None
+    faults: tuple[Problem, ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,8 +77,23 @@ class Email:
     @cached_property
     def declared_kind(self) -> Kind | None:
         """The kind that the draft's own `Kind:` line names, if it names one of ours."""
-        value = self.headers.value("Kind")
-        return next((kind for kind in Kind if kind.value == (value or "").strip().lower()), None)
+        return self.context.kind.value if self.context.kind else None
+
+    @cached_property
+    def context(self) -> Context:
+        """What the draft's headers say about the interview and what came after it."""
+        return context_of(self.text, self.headers.items)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with what the draft says of itself, in the order of the text."""
+        found = (*self.faults, *self.headers.problems, *self.context.problems)
+        return tuple(sorted(found, key=lambda problem: problem.span))
+
+    @property
+    def outgoing(self) -> str:
+        """The text that would be sent: all below the headers, quotes and signature included."""
+        return self.text[self.headers.end :].lstrip("\r\n")
 
     def of(self, *parts: Part) -> Iterator[Block]:
         """Yield the blocks of the given parts in the order of the text."""

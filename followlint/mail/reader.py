@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from followlint.mail import layout
 from followlint.mail.email import Block, Email, Part
+from followlint.mail.frontmatter import read_front_matter
 from followlint.mail.headers import Headers, read_headers
+from followlint.mail.parting import parted
 from followlint.mail.quoting import quoted_lines
 from followlint.text import Source, Span
 
@@ -16,7 +18,11 @@ _SIGNATURE_LINES = 8
 
 def read(source: Source) -> Email:
     """Take a draft apart. Never fails: what cannot be told from the body is body."""
-    headers = read_headers(source)
+    return read_below(source, read_front_matter(source) or read_headers(source))
+
+
+def read_below(source: Source, headers: Headers) -> Email:
+    """Take a draft apart whose headers are known."""
     lines = [
         line for line in source.lines() if line.start >= headers.end and line.end > headers.end
     ]
@@ -61,26 +67,25 @@ def _own_blocks(source: Source, lines: Sequence[Span]) -> Iterator[Block]:
     greeting, rest = _split_greeting(source, lines)
     if greeting:
         yield Block(Part.GREETING, greeting)
-    body, ending, postscript = _split_ending(source, rest)
+    body, ending, postscript = _split_ending(source, parted(source.text, rest))
     yield from _paragraphs(source, body, Part.BODY)
     yield from ending
     yield from _paragraphs(source, postscript, Part.POSTSCRIPT)
 
 
 def _split_greeting(source: Source, lines: Sequence[Span]) -> tuple[Span | None, list[Span]]:
-    """Return the greeting, if the first line with text holds one, and the lines left."""
-    for number, line in enumerate(lines):
-        text = line.of(source.text)
-        if not text.strip():
-            continue
-        if end := layout.greeting_end(text):
-            rest = [Span(line.start + end, line.end)] if text[end:].strip() else []
-            return Span(line.start, line.start + end).trimmed(source.text), [
-                *rest,
-                *lines[number + 1 :],
-            ]
-        break
-    return None, list(lines)
+    """Return the greeting and the lines left.
+
+    It is on the first line with text, or below a letter head or a line pasted on top.
+    """
+    texts = [line.of(source.text) for line in lines]
+    if (number := layout.greeting_line(texts)) is None:
+        return None, list(lines)
+    line, end = lines[number], layout.greeting_end(texts[number])
+    rest = [Span(line.start + end, line.end)] if texts[number][end:].strip() else []
+    greeting = Span(line.start, line.start + end).trimmed(source.text)
+    # An empty line keeps a head above the greeting apart from the text below it.
+    return greeting, [*lines[:number], Span(line.start, line.start), *rest, *lines[number + 1 :]]
 
 
 def _split_ending(

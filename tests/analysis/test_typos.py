@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from followlint.analysis import Draft, Tools
 from followlint.analysis.names import Names
 from followlint.analysis.typos import Slip, SlipKind, masked
+from followlint.analysis.typos.plausible import is_sure
 from followlint.errors import ToolError
 from followlint.text import Span
 
@@ -191,3 +192,36 @@ def test_slips_stand_in_the_order_of_the_text(draft_of: DraftOf) -> None:
     found: list[Slip] = list(draft.slips)
     assert len(found) == 5
     assert found == sorted(found, key=lambda slip: slip.span)
+
+
+SURE = {
+    "a letter doubled": ("untill", "until"),
+    "a letter lost": ("enviroment", "environment"),
+    "another letter": ("seperate", "separate"),
+    "letters swapped": ("recieved", "received"),
+    "letters swapped in a short word": ("teh", "the"),
+    "an apostrophe lost": ("doesnt", "doesn't"),
+    "a pronoun's apostrophe lost": ("Im", "I'm"),
+}
+UNSURE = {
+    "a rival as common": ("leter", "later"),
+    "a rival one edit away": ("realy", "real"),
+    "an ending too many": ("informations", "information"),
+    "an ending of the wrong sort": ("taked", "take"),
+    "two edits away": ("greatful", "grateful"),
+    "a rare guess": ("scarr", "scar"),
+    "too short": ("tro", "to"),
+    "a capital": ("Recieved", "Received"),
+    "a possessive": ("sheeter's", "shelter's"),
+    "two words": ("alot", "a lot"),
+}
+
+
+@pytest.mark.parametrize(("word", "guess"), SURE.values(), ids=SURE)
+def test_sure_guesses(word: str, guess: str) -> None:
+    assert is_sure(word, guess)
+
+
+@pytest.mark.parametrize(("word", "guess"), UNSURE.values(), ids=UNSURE)
+def test_guesses_that_may_be_wrong(word: str, guess: str) -> None:
+    assert not is_sure(word, guess)

@@ -29,6 +29,22 @@ def quoted(text: str) -> str:
         ("Best\nFrom: Ana Berg\nSent: Tuesday\nTo: Tom\n\nHi", ".>>>>>"),
         ("Best\n*From:* Ana Berg\n*Date:* Tuesday\n\nHi", ".>>>>"),
         ("Best\nfrom: Ana Berg\nsubject: Interview", ".>>"),
+        ("Best\nAm 3. Mai schrieb Ana:\n> Hallo", ".>>"),
+        ("Best\nAm 3. Mai 2026 um 10:02 schrieb Ana Berg\n<ana@example.org>:\n\n> Hi", ".>>.>"),
+        ("Best\nAna <ana@example.org> schrieb am 3. Mai 2026:\n\nHallo", ".>>>"),
+        ("Best\nLe 3 mai 2026 à 10:02, Ana a écrit :\n\n> Salut", ".>.>"),
+        ("Le lun. 3 mai, Ana Berg <ana@example.org> a\nécrit :\n> Salut", ">>>"),
+        ("El lun, 3 may 2026 a las 10:02, Ana escribió:\nHola", ">>"),
+        ("Il giorno 3 mag 2026 alle 10:02 Ana ha scritto:\n> Ciao", ">>"),
+        ("W dniu 3.05.2026 o 10:02 Ana napisała:\n> Hej", ">>"),
+        ("2026年5月3日(日) 10:02 Ana <ana@example.org>:\n> Hi", ">>"),
+        ("Ana 于2026年5月3日周日 10:02写道：\n> Hi", ">>"),
+        ("On 12 May 2026 at 10:02 Ana replied:\n> Hi", ">>"),
+        ("Best\nAna a écrit :", ".>"),
+        ("Best\n-----Ursprüngliche Nachricht-----\nVon: Ana\n\nHallo", ".>>>>"),
+        ("Best\n---------- Mensaje reenviado ---------\nDe: Ana\nHola", ".>>>"),
+        ("Best\nVon: Ana <ana@example.org>\nGesendet: heute\nAn: Tom", ".>>>"),
+        ("Best\nDe : Ana\nEnvoyé : 3 mai 2026 10:02\nÀ : Tom", ".>>>"),
     ],
     ids=[
         "marks",
@@ -47,6 +63,22 @@ def quoted(text: str) -> str:
         "Outlook block",
         "Outlook block in bold",
         "Outlook block in lower case",
+        "German",
+        "German over two lines",
+        "German above unmarked text",
+        "French",
+        "French over two lines",
+        "Spanish above unmarked text",
+        "Italian",
+        "Polish",
+        "Japanese",
+        "Chinese",
+        "another verb",
+        "French above nothing",
+        "German separator",
+        "Spanish separator",
+        "German Outlook",
+        "French Outlook",
     ],
 )
 def test_quoted(text: str, expected: str) -> None:
@@ -66,6 +98,12 @@ def test_quoted(text: str, expected: str) -> None:
         "- Original plan -\nwas good",
         "Once Ana wrote:\nYes",
         "",
+        "Am Montag schrieb Ana:\nHallo",
+        "Agenda for 2026:\n- tea",
+        "The plan\nfor 12 May 2026:\n- tea",
+        "----- Tom Hale -----\nNurse",
+        "De: the French word\nis short: yes",
+        "Von: a\nword: b\nand: c",
     ],
     ids=[
         "the writer's own attribution",
@@ -78,10 +116,29 @@ def test_quoted(text: str, expected: str) -> None:
         "dashes",
         "another word that begins with On",
         "nothing",
+        "German without a date above unmarked text",
+        "a list under a year",
+        "a list under a wrapped date",
+        "a name between dashes",
+        "a word's meaning",
+        "labels without a date",
     ],
 )
 def test_the_writers_own_words(text: str) -> None:
     assert set(quoted(text)) == {"."}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As you wrote on 12 May 2026:",
+        "We spoke of this at 10:02:",
+        "My plan for 2026:",
+        "The best line of all:",
+    ],
+)
+def test_the_writers_own_words_above_a_quote(line: str) -> None:
+    assert quoted(f"{line}\n> When?") == ".>"
 
 
 def test_answers_between_quotes_are_the_writers() -> None:
