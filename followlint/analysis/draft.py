@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from followlint.analysis import emojis
 from followlint.analysis.clauses import Clause, clauses
-from followlint.analysis.grams import grams_of
+from followlint.analysis.grams import sentence_grams
 from followlint.analysis.kind import Verdict
 from followlint.analysis.names import Names, names_of
 from followlint.analysis.need import Need
@@ -16,7 +17,7 @@ from followlint.analysis.parse import Sentence, Token
 from followlint.analysis.tools import Tools
 from followlint.analysis.typos import Slip, SlipKind, gated, masked
 from followlint.analysis.typos.articles import article_slips
-from followlint.mail import Email, Kind, Part
+from followlint.mail import Email, Kind, Moment, Part
 from followlint.mail.email import VISIBLE
 from followlint.text import Span
 from followlint.view import View, Word
@@ -38,12 +39,13 @@ class Draft:
         accept: Iterable[str] = (),
         broken: str = "",
         sentences: tuple[Sentence, ...] | None = None,
+        today: date | None = None,
     ) -> None:
         """Take an email and what the user said about it.
 
         `kind` overrules what the draft's headers or its text say, `accept` are words that are
         right here, `broken` says why the file is no draft (and then nothing else is asked).
-        `sentences` spares the parse where they are known.
+        `sentences` spares the parse where they are known; `today` is by default the day of the run.
         """
         self.email = email
         self.broken = broken
@@ -51,11 +53,18 @@ class Draft:
         self._kind = kind
         self._accept = tuple(accept)
         self._sentences = sentences
+        self._today = today
 
     @property
     def text(self) -> str:
         """The whole text as read; every span indexes into it."""
         return self.email.text
+
+    @cached_property
+    def sent(self) -> Moment:
+        """When the draft goes out: its own `Date:`, or today where it has none."""
+        given = self.email.context.date
+        return given.value if given else Moment(self._today or date.today())
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -99,9 +108,17 @@ class Draft:
 
     @cached_property
     def opinions(self) -> Mapping[str, float]:
-        """How likely it is, going by runs of words alone, that the email makes each move."""
+        """How likely each move is in the sentence that speaks for it most, by its words alone."""
         learned = self._tools.opinions
-        return learned.likelihoods(grams_of(self.email)) if learned else {}
+        if not learned:
+            return {}
+        loudest: dict[str, float] = {}
+        for sentence in self.prose:
+            if sentence.part is not Part.CLOSING:
+                grams = sentence_grams(sentence.span.of(self.text))
+                for move, likely in learned.likelihoods(grams).items():
+                    loudest[move] = max(likely, loudest.get(move, 0.0))
+        return loudest
 
     @cached_property
     def names(self) -> Names:
@@ -142,7 +159,13 @@ class Draft:
             for sentence in self.sentences
         )
         return Draft(
-            self.email, self._tools, self.kind, self._accept, self.broken, sentences=sentences
+            self.email,
+            self._tools,
+            self.kind,
+            self._accept,
+            self.broken,
+            sentences=sentences,
+            today=self._today,
         )
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from followlint.mail import Email, Part
 from followlint.text import word_set
@@ -28,16 +29,26 @@ _LONGEST = 3
 
 def grams_of(email: Email) -> frozenset[str]:
     """Return the runs of words of what the writer says, part by part."""
-    found: set[str] = set()
-    for block in email.of(*TELLING):
-        forms = View(words_of(block.span.of(email.text))).forms
-        shapes = ["^", *map(_shape, forms), "$"]
-        found.update(
-            " ".join(shapes[at : at + length])
-            for length in range(1, _LONGEST + 1)
-            for at in range(len(shapes) - length + 1)
-        )
-    return frozenset(found)
+    return frozenset(
+        gram
+        for block in email.of(*TELLING)
+        for gram in _runs(View(words_of(block.span.of(email.text))).forms)
+    )
+
+
+def sentence_grams(text: str) -> frozenset[str]:
+    """Return the runs of words of a sentence, and its pairs of words with any one between."""
+    forms = View(words_of(text)).forms
+    shapes = ["^", *map(_shape, forms), "$"]
+    pairs = zip(shapes, shapes[2:], strict=False)
+    return frozenset([*_runs(forms), *(f"{first} _ {second}" for first, second in pairs)])
+
+
+def _runs(forms: Sequence[str]) -> Iterator[str]:
+    shapes = ["^", *map(_shape, forms), "$"]
+    for length in range(1, _LONGEST + 1):
+        for at in range(len(shapes) - length + 1):
+            yield " ".join(shapes[at : at + length])
 
 
 def _shape(form: str) -> str:

@@ -1,4 +1,4 @@
-"""Learned opinions about a whole email, from its runs of words; never a verdict on their own.
+"""Learned opinions about emails and sentences, from runs of words; never a verdict on their own.
 
 The weights are learned by `tools/train_opinions.py` from the development emails in `tests/corpus`.
 """

@@ -59,4 +59,3 @@ def _merged(one: Slip, other: Slip) -> Slip:
     shared = [guess for guess in one.suggestions if guess in other.suggestions]
     guesses = dict.fromkeys([*shared, *one.suggestions, *other.suggestions])
     return Slip(one.span, one.kind, tuple(guesses))
-

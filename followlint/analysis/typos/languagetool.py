@@ -38,9 +38,14 @@ _KINDS = {
     "NONSTANDARD_PHRASES": SlipKind.GRAMMAR,
 }
 _REPEATED = {"ENGLISH_WORD_REPEAT_RULE"}
-#: Rules of these categories that were right in fewer than nine of ten hits on the development
-#: half of `tests/corpus` (`make bench-typos` shows each).
-_TOO_NOISY = word_set("")
+#: Rules of these categories that were right in fewer than nine of ten hits, behind the gate, on the
+#: development half of `tests/corpus`.
+_TOO_NOISY = word_set(
+    """
+    AFFORD_VBG BACHELOR_ABBR COLLECTIVE_NOUN_VERB_AGREEMENT_VBP CONDITIONAL_CLAUSE HE_VERB_AGR
+    MISSING_PAST_TENSE THEY_WHERE THIS_NNS
+    """
+)
 #: A word is misspelt only where both Englishes object.
 _DIALECTS = ("en-US", "en-GB")
 _BEYOND_BMP = 0xFFFF
