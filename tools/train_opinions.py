@@ -1,38 +1,41 @@
-"""Learns from runs of words which kind an email is, and whether it makes a move at all.
+"""Learns from runs of words which kind an email is, and which moves a sentence makes.
 
 usage: python tools/train_opinions.py [--check]   (needs: pip install scikit-learn)
 
-Writes rules/lexicons/kind-grams.tsv and move-grams.tsv: logistic regressions over the runs of one
-to three words (`followlint.analysis.grams`) of the development emails in tests/corpus, never of the
-measured-only half. `--check` writes nothing: it prints how well a model trained without a writer
-judges that writer's emails.
+Writes rules/lexicons/kind-grams.tsv and move-grams.tsv: logistic regressions over runs of words
+(`followlint.analysis.grams`) of the development part of tests/corpus, never of what is only
+measured on. Kinds are learned from whole emails, moves from sentences; of an email that is labelled
+as a whole, the sentence that speaks loudest for a move is taken to make it. `--check` writes
+nothing: it prints how well weights learned without a writer judge that writer's emails.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from labelled import BY_SENTENCE, MOVES, WHOLE, Sentence, Whole, rows, sentences, wholes, writer
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from followlint.analysis.grams import grams_of
+from followlint.analysis.grams import grams_of, sentence_grams
 from followlint.mail import Kind, read
 from followlint.text import Source
 
-ROOT = Path(__file__).parents[1]
-LEXICONS = ROOT / "rules" / "lexicons"
-CORPORA = ("dev", "dev5", "dev6", "tone-dev", "typos-dev", "moves-dev")
-#: Runs seen in fewer emails than this say more about their writer than about the email.
+LEXICONS = Path(__file__).parents[1] / "rules" / "lexicons"
+#: What the rules call the moves, by what the labels call them.
+COLUMNS = {"gratitude": "gratitude", "reference": "topic", "interest": "interest", "ask": "ask"}
+#: Runs seen less often than this say more about their writer than about what is meant.
 FEWEST = 3
 #: Runs that tip the scales by less are left out of the file.
 LEAST = 0.05
-NEVER_JUDGED = {Kind.REJECTION_REPLY.value}
+#: How often the loudest sentences are looked for anew.
+ROUNDS = 3
+KIND_STRENGTH, MOVE_STRENGTH = 0.3, 0.5
 THRESHOLDS = (0.6, 0.7, 0.8, 0.9)
 
 
@@ -40,78 +43,98 @@ THRESHOLDS = (0.6, 0.7, 0.8, 0.9)
 class Email:
     writer: str
     kind: str
-    expect: dict[str, Any]
     grams: list[str]
 
 
-#: By move: what its label is, and the kinds of email whose labels teach it.
-MOVES: dict[str, tuple[Callable[[Email], bool], set[str]]] = {
-    "gratitude": (lambda email: bool(email.expect["gratitude"]), {k.value for k in Kind}),
-    "reference": (lambda email: email.expect["reference"] == "topic", {Kind.THANK_YOU.value}),
-    "interest": (
-        lambda email: bool(email.expect["interest"]),
-        {k.value for k in Kind} - NEVER_JUDGED,
-    ),
-    "ask": (lambda email: bool(email.expect["update_request"]), {Kind.FOLLOW_UP.value}),
-}
+@dataclass(frozen=True)
+class Model:
+    """A vectorizer, and the weights of its runs."""
+
+    runs: CountVectorizer
+    weights: np.ndarray
+    start: float
+
+    def likelihoods(self, texts: Sequence[list[str]]) -> np.ndarray:
+        scores = self.runs.transform(texts) @ self.weights + self.start
+        return 1 / (1 + np.exp(-scores))
 
 
 def emails() -> list[Email]:
-    found = []
-    for name in CORPORA:
-        path = ROOT / "tests" / "corpus" / f"{name}.jsonl"
-        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-            row = json.loads(line)
-            grams = sorted(grams_of(read(Source(row["id"], row["text"]))))
-            found.append(Email(row["id"].split("-")[0], row["kind"], row["expect"], grams))
+    return [
+        Email(
+            writer(row["id"]), row["kind"], sorted(grams_of(read(Source(row["id"], row["text"]))))
+        )
+        for name in (*WHOLE, *BY_SENTENCE)
+        for row in rows(name)
+    ]
+
+
+def fit(
+    texts: Sequence[list[str]], labels: Sequence[Any], strength: float
+) -> tuple[CountVectorizer, LogisticRegression]:
+    runs = CountVectorizer(analyzer=lambda grams: grams, binary=True, min_df=FEWEST)
+    counts = runs.fit_transform(texts)
+    model = LogisticRegression(C=strength, max_iter=5000, class_weight="balanced")
+    return runs, model.fit(counts, labels)
+
+
+def move_model(move: str, single: Sequence[Sentence], whole: Sequence[Whole]) -> Model:
+    """Learn one move from labelled sentences, and from emails where its sentence is not known."""
+    at = MOVES.index(move)
+    texts = [grams(s.text) for s in single]
+    labels = [s.moves[at] for s in single]
+    not_made = [grams(text) for e in whole if e.moves[at] is False for _, text in e.sentences]
+    made = [[grams(text) for _, text in e.sentences] for e in whole if e.moves[at]]
+    loudest: list[list[str]] = []
+    for _ in range(ROUNDS):
+        runs, model = fit(
+            [*texts, *not_made, *loudest],
+            [*labels, *[False] * len(not_made), *[True] * len(loudest)],
+            MOVE_STRENGTH,
+        )
+        found = Model(runs, model.coef_[0], float(model.intercept_[0]))
+        loudest = [some[int(found.likelihoods(some).argmax())] for some in made if some]
     return found
 
 
-def train(
-    texts: Sequence[list[str]], labels: Sequence[Any], strength: float
-) -> tuple[CountVectorizer, LogisticRegression]:
-    vectorizer = CountVectorizer(analyzer=lambda grams: grams, binary=True, min_df=FEWEST)
-    counts = vectorizer.fit_transform(texts)
-    model = LogisticRegression(C=strength, max_iter=5000, class_weight="balanced")
-    return vectorizer, model.fit(counts, labels)
+def grams(text: str) -> list[str]:
+    return sorted(sentence_grams(text))
 
 
-def held_out(texts: list[list[str]], labels: list[Any], writers: list[str]) -> np.ndarray:
-    """Return each email's probabilities by a model that never saw its writer."""
-    classes = sorted(set(labels))
-    result = np.zeros((len(texts), len(classes)))
-    for writer in sorted(set(writers)):
-        rest = [n for n, other in enumerate(writers) if other != writer]
-        own = [n for n, other in enumerate(writers) if other == writer]
-        vectorizer, model = train([texts[n] for n in rest], [labels[n] for n in rest], 0.1)
-        result[own] = model.predict_proba(vectorizer.transform([texts[n] for n in own]))
-    return result
-
-
-def check(rows: list[Email]) -> None:
-    kinds = [row.kind for row in rows]
-    told = held_out([row.grams for row in rows], kinds, [row.writer for row in rows])
-    right = np.array(sorted(set(kinds)))[told.argmax(1)] == np.array(kinds)
-    print(f"kind: {right.mean():.3f} right")
-    for move, (label, taught) in MOVES.items():
-        some = [row for row in rows if row.kind in taught]
-        made = np.array([label(row) for row in some])
-        sure = held_out([row.grams for row in some], list(made), [row.writer for row in some])[:, 1]
+def check() -> None:
+    """Print how emails are judged by weights learned without their writers."""
+    every = emails()
+    right = 0
+    for name in sorted({email.writer for email in every}):
+        rest = [email for email in every if email.writer != name]
+        own = [email for email in every if email.writer == name]
+        runs, model = fit([e.grams for e in rest], [e.kind for e in rest], KIND_STRENGTH)
+        told = model.predict(runs.transform([e.grams for e in own]))
+        right += sum(kind == email.kind for kind, email in zip(told, own, strict=True))
+    print(f"kind: {right / len(every):.3f} right")
+    single, whole = sentences(), wholes()
+    for column, move in COLUMNS.items():
+        at = MOVES.index(move)
+        judged: list[tuple[bool, float]] = []
+        for name in sorted({email.writer for email in whole}):
+            found = move_model(move, single, [e for e in whole if e.writer != name])
+            for email in whole:
+                if email.writer == name and email.sentences:
+                    sure = found.likelihoods([grams(text) for _, text in email.sentences]).max()
+                    judged.append((bool(email.moves[at]), float(sure)))
         for threshold in THRESHOLDS:
-            made_it, did_not = (sure[made] > threshold).mean(), (sure[~made] > threshold).mean()
-            shares = f"{made_it:.3f} of the emails that make it, {did_not:.3f} of the others"
-            print(f"{move} over {threshold}: {shares}")
+            made = np.mean([sure > threshold for is_made, sure in judged if is_made])
+            others = np.mean([sure > threshold for is_made, sure in judged if not is_made])
+            print(f"{column} over {threshold}: {made:.3f} of those that make it, {others:.3f} else")
 
 
-def lines(
-    columns: Sequence[tuple[CountVectorizer, np.ndarray, float]],
-) -> list[str]:
+def lines(columns: Sequence[Model]) -> list[str]:
     """Return a table: a run of words and its weight in each column; "*" is where they begin."""
-    table = {"*": [intercept for _, _, intercept in columns]}
-    for number, (vectorizer, weights, _) in enumerate(columns):
-        for gram, at in vectorizer.vocabulary_.items():
-            if abs(weights[at]) >= LEAST:
-                table.setdefault(gram, [0.0] * len(columns))[number] = float(weights[at])
+    table = {"*": [model.start for model in columns]}
+    for number, model in enumerate(columns):
+        for gram, at in model.runs.vocabulary_.items():
+            if abs(model.weights[at]) >= LEAST:
+                table.setdefault(gram, [0.0] * len(columns))[number] = float(model.weights[at])
     return ["\t".join([gram, *(f"{w:.2f}" for w in table[gram])]) for gram in sorted(table)]
 
 
@@ -124,21 +147,17 @@ def write(name: str, table: list[str], header: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    rows = emails()
-    if options.check:
-        check(rows)
+    if parser.parse_args().check:
+        check()
         return
-    vectorizer, model = train([row.grams for row in rows], [row.kind for row in rows], 0.3)
+    every = emails()
+    runs, model = fit([e.grams for e in every], [e.kind for e in every], KIND_STRENGTH)
     order = [list(model.classes_).index(kind.value) for kind in Kind]
-    columns = [(vectorizer, model.coef_[n], model.intercept_[n]) for n in order]
-    write("kind-grams.tsv", lines(columns), "\t".join(kind.value for kind in Kind))
-    columns = []
-    for label, taught in MOVES.values():
-        some = [row for row in rows if row.kind in taught]
-        vectorizer, model = train([row.grams for row in some], [label(row) for row in some], 0.1)
-        columns.append((vectorizer, model.coef_[0], model.intercept_[0]))
-    write("move-grams.tsv", lines(columns), "\t".join(MOVES))
+    kinds = [Model(runs, model.coef_[n], float(model.intercept_[n])) for n in order]
+    write("kind-grams.tsv", lines(kinds), "\t".join(kind.value for kind in Kind))
+    single, whole = sentences(), wholes()
+    moves = [move_model(move, single, whole) for move in COLUMNS.values()]
+    write("move-grams.tsv", lines(moves), "\t".join(COLUMNS))
 
 
 if __name__ == "__main__":
