@@ -16,7 +16,7 @@ from followlint.checks.move import Move
 from followlint.checks.swap import Swaps
 from followlint.checks.wording import Wordings
 from followlint.linter import Linter
-from followlint.mail import Email, Kind, Part, read, read_fragment
+from followlint.mail import Email, Kind, Part, read, read_bytes, read_fragment
 from followlint.rule import Example, Rule
 from followlint.text import Source, Span
 
@@ -106,7 +106,8 @@ def _draft(text: str, rule: Rule, linter: Linter) -> Draft:
     source = Source("<example>", text)
     broken = "" if text.strip() else "the draft is empty"
     if _WHOLE.match(text) or broken:
-        return linter.draft(read(source), broken, None if _names_kind(text) else rule.kinds[0])
+        email = read_bytes("<example>.eml", text.encode()) if _is_message(text) else read(source)
+        return linter.draft(email, broken, None if _names_kind(text) else rule.kinds[0])
     return _piece(text, getattr(rule.check, "part", Part.BODY), rule.kinds[0], linter)
 
 
@@ -118,6 +119,14 @@ def _piece(text: str, part: Part, kind: Kind, linter: Linter) -> Draft:
 
 def _names_kind(text: str) -> bool:
     return any(re.search(rf"^Kind: {kind.value}$", text, re.MULTILINE) for kind in Kind)
+
+
+def _is_message(text: str) -> bool:
+    """Tell whether an example is a message of a mail program, whose attachments are known.
+
+    All its headers are ours, so that it reads as it is written and marks keep their places.
+    """
+    return bool(re.search(r"^Message-ID:", text, re.MULTILINE))
 
 
 def _places(rule: Rule, draft: Draft) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from followlint.analysis.typos import Slip, SlipKind, gated, masked
 from followlint.analysis.typos.articles import article_slips
 from followlint.mail import Email, Kind, Moment, Part
 from followlint.mail.email import VISIBLE
+from followlint.mail.headers import Problem
 from followlint.text import Span
 from followlint.view import View, Word
 
@@ -40,12 +41,14 @@ class Draft:
         broken: str = "",
         sentences: tuple[Sentence, ...] | None = None,
         today: date | None = None,
+        idle: Callable[[Draft], tuple[Problem, ...]] | None = None,
     ) -> None:
         """Take an email and what the user said about it.
 
         `kind` overrules what the draft's headers or its text say, `accept` are words that are
         right here, `broken` says why the file is no draft (and then nothing else is asked).
         `sentences` spares the parse where they are known; `today` is by default the day of the run.
+        `idle` finds what the draft's own ignores are wrong about: it takes the rules to say that.
         """
         self.email = email
         self.broken = broken
@@ -54,6 +57,12 @@ class Draft:
         self._accept = tuple(accept)
         self._sentences = sentences
         self._today = today
+        self._idle = idle
+
+    @cached_property
+    def idle_ignores(self) -> tuple[Problem, ...]:
+        """The entries of the draft's `Followlint-Ignore:` that ignore nothing."""
+        return self._idle(self) if self._idle else ()
 
     @property
     def text(self) -> str:
@@ -107,18 +116,16 @@ class Draft:
         return self._tools.content.words(tokens, self.names)
 
     @cached_property
-    def opinions(self) -> Mapping[str, float]:
-        """How likely each move is in the sentence that speaks for it most, by its words alone."""
+    def opinions(self) -> Mapping[Span, Mapping[str, float]]:
+        """How likely each sentence makes each move, by its words alone; by the sentence's place."""
         learned = self._tools.opinions
         if not learned:
             return {}
-        loudest: dict[str, float] = {}
-        for sentence in self.prose:
-            if sentence.part is not Part.CLOSING:
-                grams = sentence_grams(sentence.span.of(self.text))
-                for move, likely in learned.likelihoods(grams).items():
-                    loudest[move] = max(likely, loudest.get(move, 0.0))
-        return loudest
+        return {
+            sentence.span: learned.likelihoods(sentence_grams(sentence.span.of(self.text)))
+            for sentence in self.prose
+            if sentence.part is not Part.CLOSING
+        }
 
     @cached_property
     def names(self) -> Names:

@@ -11,8 +11,9 @@ from followlint.text import word_set
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEGAL = word_set(
     """
-    inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh ag kg se sa sas sarl
-    srl spa bv nv ab as asa oy oyj aps pty pte pvt private kk sdn bhd holding holdings cic trust
+    inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh ag kg se sa sas
+    sarl srl spa bv nv ab as asa oy oyj aps pty pte pvt private kk sdn bhd holding holdings cic
+    trust
     """
 )
 _LINKS = word_set("the and of for de la le & et und y a an at in")

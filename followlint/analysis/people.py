@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from followlint.analysis.namesakes import name_form
 from followlint.analysis.said import unquoted
 from followlint.mail import Email, Part
 from followlint.text import Span
@@ -17,7 +18,20 @@ _ADDRESSED = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>")
 _PIECE = re.compile(r"\"[^\"]*\"[^,;]*|[^,;]+")
 #: What stands behind a name in mail: "Priya Nair (Recruiting)", "Priya Nair | Harrow".
 _AFFILIATION = re.compile(r"\s*(?:[|/@].*|\s(?:at|from|via|of)\s.*|\s[-–—]\s.*)$")
+_ASIDE = re.compile(r"\([^()]*\)")
 _SEPARATORS = re.compile(r"[._+-]+")
+
+#: Who is spoken to: "Thanks again, Priya." and "Priya, thank you …", not "the lead, Priya."
+_BEFORE_VOCATIVE = re.compile(
+    r"\b(?:you|again|much|thanks|time|morning|afternoon|forward|yes|no|please|sorry|then),\s*$",
+    re.IGNORECASE,
+)
+_AFTER_VOCATIVE = re.compile(r"\s*(?:[.!?]|,?\s*$)")
+_OPENS = re.compile(r"(?:^|[.!?]\s+)$")
+_AFTER_OPENING = re.compile(r",\s+(?:thank|thanks|i|i'm|it|you|your|as|we|please)\b", re.IGNORECASE)
+
+_WOMEN = frozenset({"ms", "mrs", "miss", "madam", "frau", "mme", "señora", "sra"})
+_MEN = frozenset({"mr", "mister", "sir", "herr", "señor", "sr"})
 
 
 @dataclass(frozen=True)
@@ -66,14 +80,16 @@ def _person(header: str, value: str, no_names: frozenset[str]) -> Person:
     name, address = (match["name"], match["address"]) if match else (value, "")
     if "@" in name and not address:
         name, address = "", name
-    name = _AFFILIATION.sub("", re.sub(r"['\"]", " ", name) if name.count('"') else name)
+    # "Elizabeth (Liz) Hale", "Priya Nair (Recruiting)": neither is part of the name.
+    aside = _WORD.findall(" ".join(_ASIDE.findall(name)))
+    name = _AFFILIATION.sub("", _ASIDE.sub(" ", name.replace('"', " ")))
     words = tuple(word.rstrip(".") for word in _WORD.findall(name))
     local = tuple(part for part in _SEPARATORS.split(address.partition("@")[0]) if part.isalpha())
     if any(word.lower() in no_names for word in (*words, *local)):
         return Person(header, (), (*words, *local))
     if words:
         whole = len([word for word in words if len(word) > 1]) > 1 or not address
-        return Person(header, words, local, known=whole and _latin(words))
+        return Person(header, words, (*local, *aside), known=whole and _latin(words))
     full = tuple(word.title() for word in local if len(word) > 1)
     return Person(header, full, local, known=len(full) > 1 and len(full) == len(local))
 
@@ -115,3 +131,34 @@ def mentions(
                     names, title = [], ""
         if names:
             yield Mention(part, tuple(names), title)
+
+
+def is_spoken_to(name: Word, text: str) -> bool:
+    """Tell whether a name stands as somebody is called by it, not spoken of."""
+    before, after = text[max(0, name.span.start - 20) : name.span.start], text[name.span.end :]
+    opens = bool(_OPENS.search(before)) or before.endswith("\n\n")
+    return bool(
+        (_BEFORE_VOCATIVE.search(before) and _AFTER_VOCATIVE.match(after))
+        or (opens and _AFTER_OPENING.match(after))
+    )
+
+
+def titles_differ(one: str, other: str) -> bool:
+    """Tell whether two titles are never one person's ("Ms" and "Mr")."""
+    return (one in _WOMEN and other in _MEN) or (one in _MEN and other in _WOMEN)
+
+
+def names_in(email: Email, part: Part) -> set[str]:
+    """Return the words with a capital in one part, in the form in which names are compared."""
+    return {
+        name_form(word)
+        for block in email.of(part)
+        for word in _WORD.findall(block.span.of(email.text))
+        if word[:1].isupper()
+    }
+
+
+def senders(email: Email) -> set[str]:
+    """Return the words of `From:`, in the form in which names are compared."""
+    froms = (header.value for header in email.headers.all("From"))
+    return {name_form(word) for value in froms for word in _WORD.findall(value)}

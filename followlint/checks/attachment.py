@@ -99,14 +99,15 @@ class MissingAttachment(CheckType):
             return ""
         other = " ".join(words[at + 1 :])
         role = draft.email.context.role
-        ours = (company.value, role.value if role else "")
-        known = {word for own in ours for word in firm_words(own)} if role else set()
-        foreign = words[at + 1][:1].isupper() and not any(
-            same_firm(other, own) for own in ours if own
-        )
-        if not foreign or known & set(firm_words(other)):
+        job = firm_words(role.value) if role else ()
+        if (
+            not other[0].isupper()
+            or same_firm(other, company.value)
+            or set(job) & set(firm_words(other))
+        ):
             return ""
-        return other if has_legal_form(other) or len(words[at + 1 :]) == 1 else ""
+        # "for Harbour Pilots" may be anything; one word, or a legal form, is a company's.
+        return other if has_legal_form(other) or " " not in other else ""
 
 
 def _links(match: re.Match[str]) -> str:

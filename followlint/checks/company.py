@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from followlint.analysis import Draft
 from followlint.analysis.firms import firm_words, same_firm
+from followlint.analysis.jobs import jobs_named
 from followlint.analysis.namesakes import name_form
 from followlint.analysis.said import unquoted
 from followlint.analysis.typos.lexicon import zipf
@@ -28,16 +29,16 @@ _PARTS = (Part.SUBJECT, *PROSE, Part.CLOSING)
 #: What a name of a company becomes in the view that patterns are held against.
 _FIRM = "@firm"
 _RUN = re.compile(
-    r"(?:\d*[^\W\d_a-z]|[a-z][A-Z])[^\W_]*(?:[.&+-][^\W_]+|['’](?!s\b)[^\W_]+)*"
+    r"(?:St\.?\s+)?(?:\d*[^\W\d_a-z]|[a-z][A-Z])[^\W_]*(?:[.&+-][^\W_]+|['’](?!s\b)[^\W_]+)*"
     r"(?:\s+(?:(?:&|and|of(?: the)?)\s+)?[^\W\d_a-z][^\W_]*(?:[.&+-][^\W_]+|['’](?!s\b)[^\W_]+)*)*"
 )
-_SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!]*|\n")
+_SENTENCE = re.compile(r"\S(?:[^.?!]|[.?!](?=\S)|(?<=St)\.)*[.?!]*")
 _CAPITAL = re.compile(r"[^\W_]+")
 #: A capital at a sentence's start is no name's where texts use the word this often.
 _COMMON = 4.0
+#: Behind "the", words in use from here on are a department's or a building's.
+_KNOWN = 3.5
 _ALTERNATIVES = re.compile(r"\s*[/,;|()]\s*")
-_JOBS = frozenset({"role", "position", "job", "post", "vacancy", "opening", "opportunity"})
-_MOST_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ class WrongCompany(CheckType):
                 firm = span.of(draft.text)
                 if any(same_firm(firm, name) for name in ours) or set(firm_words(firm)) & known:
                     continue
+                if _is_department(span, draft.text):
+                    continue
                 yield Hit(span, {"match": fold(firm), "right": company})
 
     def _view(self, sentence: Span, text: str) -> View:
@@ -127,7 +130,7 @@ class WrongCompany(CheckType):
                 view = View(words_of(unquoted(span.of(draft.text)), span.start))
                 if self._unless.matching(view):
                     continue
-                for first, behind in _jobs(view.forms):
+                for first, behind in jobs_named(view.forms):
                     head = self._heads.get(name_form(view.forms[behind - 1]))
                     named = {self._heads.get(name_form(w)) for w in view.forms[first:behind]}
                     if head is not None and not named & heads:
@@ -158,8 +161,7 @@ class WrongCompany(CheckType):
 
 def _sentences(block: Block, text: str) -> Iterator[Span]:
     """Yield the sentences of a block, told by their stops alone; line breaks are only wraps."""
-    inner = block.span.of(text)
-    for match in re.finditer(r"\S(?:[^.?!]|[.?!](?=\S))*[.?!]*", inner):
+    for match in _SENTENCE.finditer(block.span.of(text)):
         yield Span(*match.span()).shifted(block.span.start)
 
 
@@ -171,8 +173,15 @@ def _marks(patterns: PatternSet, view: View) -> list[Span]:
     ]
 
 
+def _is_department(span: Span, text: str) -> bool:
+    """Tell whether an article stands before everyday words: "the Library", "the Kiln Room"."""
+    before = text[max(0, span.start - 5) : span.start].lower().split()
+    words = _CAPITAL.findall(span.of(text))
+    return before[-1:] == ["the"] and all(zipf(word) >= _KNOWN for word in words)
+
+
 def _known(draft: Draft) -> set[str]:
-    """Return the words of names that have a right to stand here: people's, the writer's own firm."""
+    """Return the words of names that may stand here: people's, and the writer's own firm's."""
     values = [
         header.value
         for header in draft.email.headers.items
@@ -182,27 +191,3 @@ def _known(draft: Draft) -> set[str]:
     return {
         word for value in values for word in firm_words(value.replace("@", " ").replace(".", " "))
     }
-
-
-def _jobs(forms: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where a job is named: "the data analyst role", "the post of data analyst"."""
-    for at, form in enumerate(forms):
-        if form not in _JOBS:
-            continue
-        first = at
-        while (
-            first > 0 and at - first < _MOST_WORDS and forms[first - 1].replace("-", "").isalpha()
-        ):
-            first -= 1
-            if forms[first] in ("the", "this", "your", "that"):
-                if first + 1 < at:
-                    yield first + 1, at
-                break
-        if forms[at + 1 : at + 2] == ["of"]:
-            first = behind = at + 2 + (forms[at + 2 : at + 3] in (["a"], ["an"], ["the"]))
-            while behind < len(forms) and behind - first < _MOST_WORDS and forms[behind].isalpha():
-                if forms[behind] in ("at", "in", "with", "and", "on", "for", "that", "which", "is"):
-                    break
-                behind += 1
-            if behind > first:
-                yield first, behind

@@ -6,7 +6,6 @@ name, in the headers or further up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,26 +13,24 @@ from typing import ClassVar
 
 from followlint.analysis import Draft
 from followlint.analysis.namesakes import Namesakes, edits, name_form
-from followlint.analysis.people import Mention, Person, mentions, people_of
+from followlint.analysis.people import (
+    Mention,
+    Person,
+    is_spoken_to,
+    mentions,
+    names_in,
+    people_of,
+    senders,
+    titles_differ,
+)
 from followlint.analysis.typos.lexicon import zipf
 from followlint.checks.base import CheckType, Hit
 from followlint.finding import Edit
-from followlint.mail import Part
-from followlint.mail.kinds import Kind
+from followlint.mail import Kind, Part
+from followlint.text import Span, fold
 from followlint.view import Word
 
 _TEXT = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
-_WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
-#: Who is spoken to: "Thanks again, Priya." and "Priya, thank you …", not "the lead, Priya."
-_BEFORE_VOCATIVE = re.compile(
-    r"\b(?:you|again|much|thanks|time|morning|afternoon|forward|yes|no|please|sorry|then),\s*$",
-    re.IGNORECASE,
-)
-_AFTER_VOCATIVE = re.compile(r"\s*(?:[.!?]|,?\s*$)")
-_OPENS = re.compile(r"(?:^|[.!?]\s+)$")
-_AFTER_OPENING = re.compile(r",\s+(?:thank|thanks|i|i'm|it|you|your|as|we|please)\b", re.IGNORECASE)
-_WOMEN = frozenset({"ms", "mrs", "miss", "madam", "frau", "mme", "señora", "sra"})
-_MEN = frozenset({"mr", "mister", "sir", "herr", "señor", "sr"})
 #: A word that English texts use this often (Zipf scale) is no name merely for its capital, and
 #: one that they hardly know is believed to be misspelt from this length on.
 _COMMON, _RARE, _LONG = 3.3, 2.0, 6
@@ -101,13 +98,13 @@ class NameMismatch(CheckType):
             return
         if not mention.title and not all(self._is_name(name.text) for name in mention.names):
             return
-        quoted = _names_in(draft, Part.QUOTED)
+        quoted = names_in(draft.email, Part.QUOTED)
         if any(name_form(name.text) in quoted for name in mention.names):
             return  # they sign so
-        whole = mention.names[0].span.start, mention.names[-1].span.end
-        first = Word(draft.text[whole[0] : whole[1]], type(mention.names[0].span)(*whole))
+        span = Span(mention.names[0].span.start, mention.names[-1].span.end)
         named = " or ".join(sorted({f"“{header}:”" for header in headers}, reverse=True))
-        yield Hit(first.span, {"match": first.text, "fault": f"is nobody whom {named} names"})
+        says = {"match": fold(span.of(draft.text)), "fault": f"is nobody whom {named} names"}
+        yield Hit(span, says)
 
     def _is_name(self, word: str) -> bool:
         form = name_form(word)
@@ -121,11 +118,7 @@ class NameMismatch(CheckType):
         wrong: set[str],
     ) -> Iterator[Hit]:
         """Yield the names in the text that are a known person's but for a slip."""
-        own = _names_in(draft, Part.SIGNATURE) | {
-            name_form(word)
-            for header in draft.email.headers.all("From")
-            for word in _WORD.findall(header.value)
-        }
+        own = names_in(draft.email, Part.SIGNATURE) | senders(draft.email)
         right = {name_form(n) for p in people for n in (*p.names, *p.others)}
         right |= {name_form(n.text) for m in greeted for n in m.names} - wrong
         references = [
@@ -159,20 +152,21 @@ class NameMismatch(CheckType):
         self, mention: Mention, name: Word, reference: _Reference, other: str, draft: Draft
     ) -> bool:
         """Tell whether two names that differ by a slip are one person's."""
-        if _sexes_differ(mention.title, reference.title):
+        if titles_differ(mention.title, reference.title):
             return False
-        if {name_form(name.text), name_form(other)} in ({f, f"{f}s"} for f in _forms(name, other)):
-            return _is_vocative(name, draft.text)  # "the Hales", "St Botolphs"
+        short, full = sorted((name_form(name.text), name_form(other)), key=len)
+        if full == f"{short}s":
+            return is_spoken_to(name, draft.text)  # "the Hales", "St Botolphs"
         mine = [n.text for n in mention.names if n is not name]
         theirs = [n for n in reference.names if n != other]
         if mine and theirs:
             return any(self._namesakes.same(one, two) for one in mine for two in theirs)
-        plain = edits(name_form(name.text), name_form(other)) == 1 and len(name.text) >= _LONG
+        plain = edits(short, full) == 1 and len(name.text) >= _LONG
         if not reference.loose:
             return bool(mention.title and reference.title) and plain
         if mention.title:
             return bool(reference.title or theirs)
-        if not mine and _is_vocative(name, draft.text):
+        if not mine and is_spoken_to(name, draft.text):
             return True
         rare = zipf(name.text) < _RARE and zipf(other) < _RARE
         return not mine and plain and rare
@@ -193,35 +187,9 @@ def _misspelt(name: Word, right: str, where: str) -> Hit:
     return Hit(name.span, {"match": name.text, "fault": fault}, Edit(name.span, right))
 
 
-def _names_in(draft: Draft, part: Part) -> set[str]:
-    return {
-        name_form(word)
-        for span in draft.spans(part)
-        for word in _WORD.findall(span.of(draft.text))
-        if word[:1].isupper()
-    }
-
-
 def _within(name: str, known: str) -> bool:
     """Tell whether a name may be short for another: "Lena" for "Magdalena"."""
     short, full = name_form(name), name_form(known)
     if min(len(short), len(full)) == 1:
         return short[:1] == full[:1]
     return short in full or full in short or short[:2] == full[:2]
-
-
-def _forms(name: Word, other: str) -> tuple[str, str]:
-    return name_form(name.text), name_form(other)
-
-
-def _sexes_differ(one: str, other: str) -> bool:
-    return (one in _WOMEN and other in _MEN) or (one in _MEN and other in _WOMEN)
-
-
-def _is_vocative(name: Word, text: str) -> bool:
-    before, after = text[max(0, name.span.start - 20) : name.span.start], text[name.span.end :]
-    opens = bool(_OPENS.search(before)) or before.endswith("\n\n")
-    return bool(
-        (_BEFORE_VOCATIVE.search(before) and _AFTER_VOCATIVE.match(after))
-        or (opens and _AFTER_OPENING.match(after))
-    )
