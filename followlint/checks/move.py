@@ -31,7 +31,8 @@ class Move(CheckType):
 
     `levels` are ordered, the strongest last; `enough` says by kind of email which one will do.
     `unless` holds for every expression. Over `certain`, a likelihood from 0 to 1, the learned
-    opinion that the move is made silences the accusation.
+    opinion that a sentence makes the move silences the accusation; with `overrules` even where an
+    expression was found in that sentence and blocked.
     """
 
     move: str
@@ -40,6 +41,7 @@ class Move(CheckType):
     levels: Sequence[str] = ("",)
     enough: Mapping[Kind, str] = field(default_factory=dict)
     certain: float = 1.0
+    overrules: bool = False
 
     needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE})
     says: ClassVar[frozenset[str]] = frozenset({"found"})
@@ -61,15 +63,17 @@ class Move(CheckType):
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield the start of the body where the move is missing; `{found}` is what came nearest."""
-        if self._made(self._traces(draft), draft.kind):
-            return
+        traces: list[Trace] = []
+        for trace in self._traces(draft):
+            if self._suffices(trace, draft.kind):
+                return
+            traces.append(trace)
         # Before accusing, a second opinion, and a second look at what misspelt words should be.
-        if draft.opinions.get(self.move, 0.0) > self.certain:
+        if self._sounds_made(draft, traces):
             return
         mended = draft.mended
-        if mended is None or not self._made(self._traces(mended), draft.kind):
-            found = self._nearest(draft, list(self.traces(draft)))
-            yield Hit(draft.email.where(Part.BODY), {"found": found})
+        if mended is None or not any(self._suffices(t, draft.kind) for t in self._traces(mended)):
+            yield Hit(draft.email.where(Part.BODY), {"found": self._nearest(draft, traces)})
 
     def traces(self, draft: Draft) -> Iterator[Trace]:
         """Yield every match of every expression, in the order of the text."""
@@ -83,10 +87,20 @@ class Move(CheckType):
                 for place in (Place(draft, clause, number) for clause in clauses):
                     yield from self._matches(place, batch)
 
-    def _made(self, traces: Iterable[Trace], kind: Kind) -> bool:
-        return any(trace.counts and self._suffices(trace, kind) for trace in traces)
+    def _sounds_made(self, draft: Draft, traces: Iterable[Trace]) -> bool:
+        """Tell whether some sentence surely sounds like the move."""
+        # Where an expression was found and blocked, the rule has heard the same words and knows
+        # why they are something else. On interest its guards err more often than the opinion does.
+        known = {t.sentence for t in traces if not t.counts and not self.overrules}
+        return any(
+            likely.get(self.move, 0.0) > self.certain
+            for place, likely in draft.opinions.items()
+            if place not in known
+        )
 
     def _suffices(self, trace: Trace, kind: Kind) -> bool:
+        if not trace.counts:
+            return False
         asked = self.enough.get(kind, self.levels[0])
         return self.levels.index(trace.expression.level) >= self.levels.index(asked)
 
@@ -94,7 +108,8 @@ class Move(CheckType):
         weaker = [trace for trace in traces if trace.counts] or list(traces)
         if not weaker:
             return ""
-        best = max(weaker, key=lambda trace: self.levels.index(trace.expression.level))
+        first = sorted(weaker, key=lambda trace: (trace.sentence, trace.span))
+        best = max(first, key=lambda trace: self.levels.index(trace.expression.level))
         row = draft.email.source.position(best.span.start).row
         return f" (nearest: “{_shortened(best.sentence.of(draft.text))}” in line {row})"
 
