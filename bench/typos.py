@@ -48,8 +48,10 @@ def followlint(engine: EngineChoice) -> Finder:
     linter = Linter(engine=engine)
 
     def find(text: str) -> Iterator[Span]:
-        found = linter.lint(Source("<email>", text)).findings
-        return (finding.span for finding in found if finding.code.startswith(TYPOS))
+        report = linter.lint(Source("<email>", text))
+        if report.failures:  # an engine that failed found nothing, and must not seem quiet
+            raise SystemExit("; ".join(report.failures))
+        return (f.span for f in report.findings if f.code.startswith(TYPOS))
 
     return find
 
