@@ -6,6 +6,7 @@ import datetime
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,13 @@ import click
 
 from followlint import __version__
 from followlint.analysis.typos.engines import ENGINES
+from followlint.baseline import Baseline
 from followlint.cli_options import Display, display_options
+from followlint.cli_scope import Scope, names, scope_options
 from followlint.drafts import DraftFile, NoDraftError, find_drafts
 from followlint.errors import FollowlintError
 from followlint.finding import Severity
+from followlint.homes import Settings
 from followlint.linter import Report
 from followlint.mail import Kind, Moment
 from followlint.mail.dates import DateError, moment_of
@@ -24,7 +28,7 @@ from followlint.mending import Mending
 from followlint.report import Checked
 from followlint.report.output import write
 from followlint.report.safe import shown
-from followlint.run import Run, Settings, email_of, email_of_bytes
+from followlint.run import Run, email_of, email_of_bytes
 
 _KINDS = [kind.value for kind in Kind]
 
@@ -52,11 +56,6 @@ def cli() -> None:
 
     Exit status: 0 nothing found, 1 findings, 2 could not do the job.
     """
-
-
-def _list(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Take `--select A,B --select C` for three names."""
-    return tuple(name.strip() for item in value for name in item.split(",") if name.strip())
 
 
 _rule_options = [
@@ -92,13 +91,14 @@ def _with_rule_options(command: Any) -> Any:
 @click.option(
     "--select",
     multiple=True,
-    callback=_list,
+    callback=names,
     metavar="RULES",
     help="Check only these: codes, beginnings of codes or names, comma-separated.",
 )
 @click.option(
-    "--ignore", multiple=True, callback=_list, metavar="RULES", help="Leave these rules out."
+    "--ignore", multiple=True, callback=names, metavar="RULES", help="Leave these rules out."
 )
+@scope_options
 @_with_rule_options
 @display_options
 @click.option(
@@ -129,6 +129,18 @@ def _with_rule_options(command: Any) -> Any:
     type=click.Choice(ENGINES),
     help="Who looks for typos: harper (in process), languagetool, or all of them.",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Say nothing of the findings in FILE, until their sentences change.",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Put all findings into FILE, as rules and hashes of sentences, and exit with 0.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @click.option(
     "--stdin-filename", default="-", metavar="NAME", help="What the draft from `-` is called."
@@ -150,12 +162,15 @@ def check(
     kind: str | None,
     config: Path | None,
     isolated: bool,
+    scope: Scope,
     display: Display,
     fix: bool,
     diff: bool,
     unsafe_fixes: bool,
     fail_on: str,
     engine: str | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
     exit_zero: bool,
     stdin_filename: str,
     now: datetime.datetime | None,
@@ -174,19 +189,31 @@ def check(
             isolated,
             engine,
             now.date() if now else None,
+            **vars(scope),
         )
     )
+    if baseline and write_baseline:
+        raise click.UsageError("--baseline and --write-baseline: a new one is of all findings")
+    if write_baseline and (fix or diff):
+        raise click.UsageError("--write-baseline takes drafts as they are: no --fix, no --diff")
+    known = Baseline.read(baseline) if baseline else None
     mending = Mending(fix, diff, unsafe_fixes)
     drafts: list[Checked] = []
     failures: dict[str, None] = {}  # in order, each once: drafts may share a broken configuration
     for item in _checked(run, paths, stdin_filename, mending):
         if isinstance(item, Checked):
-            drafts.append(item)
+            drafts.append(replace(item, report=known.without(item.report)) if known else item)
             failures |= {f"{item.name}: {failure}": None for failure in item.report.failures}
         else:
             failures[str(item)] = None
     for failure in failures:
         _notice(failure)
+    if write_baseline:
+        if failures:  # what could not be checked would be new in the next run
+            return 2
+        number = Baseline(write_baseline).written(draft.report for draft in drafts)
+        _notice(f"{write_baseline}: {number} findings noted")
+        return 0
     if mending.output is not None:
         click.echo(mending.output, nl=False)
     if diff:
@@ -196,6 +223,8 @@ def check(
         display.show(drafts, err=mending.output is not None)
     if summary := mending.summary():
         _notice(summary)
+    for notice in run.notices():
+        _notice(notice)
     if failures:
         return 2
     worst = Severity(fail_on)
@@ -210,7 +239,11 @@ def _checked(
     """Yield what came of each draft; one that cannot be checked takes no other along."""
     seen: set[Path] = set()
     for path in paths:
-        for draft in ["-"] if path == "-" else find_drafts([path], seen):
+        if run.excludes(Path(stdin_name if path == "-" else path), forced=True):
+            if path == "-":
+                mending.pass_on(_standard_input())
+            continue
+        for draft in ["-"] if path == "-" else find_drafts([path], seen, run.excludes):
             try:
                 if isinstance(draft, DraftFile):
                     yield _with_rules(run, mending.check_file(run, draft), draft.path)
@@ -230,8 +263,8 @@ def _with_rules(
 ) -> Checked | FollowlintError:
     if not isinstance(report, Report):
         return report
-    folder = path.resolve().parent if path else Path.cwd()
-    return Checked(report, run.linter(folder).rules)
+    run.note(path, report.source.text)
+    return Checked(report, run.linter_for(path).rules)
 
 
 def _standard_input() -> bytes:
@@ -299,6 +332,21 @@ def inspect(
     else:
         draft, linter = run.draft_of(_one_draft(path))
     click.echo(view(draft, linter.rules), nl=False)
+    return 0
+
+
+@cli.command("config")
+@click.option(
+    "--show", "path", required=True, metavar="FILE", help="The draft for which it is asked."
+)
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="As in `check`.")
+@click.option("--isolated", is_flag=True, help="As in `check`.")
+def show_config(path: str, config: Path | None, isolated: bool) -> int:
+    """Show what holds for a draft: every key with the file that gives it, and the rules."""
+    from followlint.showing import shown as page
+
+    run = Run(Settings(config=config, isolated=isolated))
+    click.echo(page(run, _one_draft(path)), nl=False)
     return 0
 
 

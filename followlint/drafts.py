@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,18 +44,21 @@ class DraftFile:
 
 
 def find_drafts(
-    paths: Iterable[str], seen: set[Path] | None = None
+    paths: Iterable[str],
+    seen: set[Path] | None = None,
+    excludes: Callable[[Path], bool] = lambda path: False,
 ) -> Iterator[DraftFile | NoDraftError]:
     """Yield the drafts that paths lead to, each once, and an error for a path that leads nowhere.
 
     A message of a mailbox may be named by its number there, as it goes by in reports.
-    Folders are walked in the order of names; hidden files and folders are left alone. Files in
-    `seen` were found by an earlier call; what is found is added.
+    Folders are walked in the order of names; hidden files and folders are left alone, and what
+    `excludes` says so of, which is asked of nothing that is named. Files in `seen` were found by
+    an earlier call; what is found is added.
     """
     seen = set() if seen is None else seen
     for given in paths:
         try:
-            below = _drafts_at(Path(given))
+            below = _drafts_at(Path(given), excludes)
             if below is None and (one := _numbered(given)):
                 yield one
                 continue
@@ -75,9 +78,11 @@ def find_drafts(
                 yield from _messages(file) if is_mbox(file.path) else (file,)
 
 
-def _drafts_at(path: Path) -> list[DraftFile | NoDraftError] | None:
+def _drafts_at(
+    path: Path, excludes: Callable[[Path], bool]
+) -> list[DraftFile | NoDraftError] | None:
     if path.is_dir():
-        return list(_below(path))
+        return list(_below(path, excludes))
     return [DraftFile(path, str(path))] if path.exists() else None
 
 
@@ -90,7 +95,7 @@ def _numbered(given: str) -> DraftFile | None:
     return next((file for file in found if file.name == given), None)
 
 
-def _below(folder: Path) -> Iterator[DraftFile | NoDraftError]:
+def _below(folder: Path, excludes: Callable[[Path], bool]) -> Iterator[DraftFile | NoDraftError]:
     """Yield the drafts below a folder; a Maildir among its folders is walked as one."""
     try:
         within = sorted(folder.iterdir())
@@ -99,13 +104,16 @@ def _below(folder: Path) -> Iterator[DraftFile | NoDraftError]:
         yield NoDraftError(f"{folder}: cannot be read: {error.strerror or error}")
         return
     for number, path in enumerate(received or (), 1):
-        yield DraftFile(path, f"{folder}:{number}", message=True)
+        if not excludes(path):
+            yield DraftFile(path, f"{folder}:{number}", message=True)
     for path in within:
         if path.name.startswith(".") or (received is not None and path.name in MAILDIR):
             continue
+        if excludes(path):
+            continue
         if path.is_dir():
             if not path.is_symlink():
-                yield from _below(path)
+                yield from _below(path, excludes)
         elif path.is_file() and (path.suffix.lower() in SUFFIXES or is_mbox(path)):
             yield DraftFile(path, str(path))
 

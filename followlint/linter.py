@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from followlint.analysis import Draft, Need, Tools
@@ -12,9 +12,10 @@ from followlint.analysis.typos.engines import EngineChoice
 from followlint.checks import Hit
 from followlint.errors import ToolError
 from followlint.finding import Finding
-from followlint.mail import Email, Kind, read
+from followlint.mail import Context, Email, Kind, read
 from followlint.rule import Rule
 from followlint.rulebook import Rulebook, read_rulebook
+from followlint.suppression import idle_ignores, unignored
 from followlint.text import Source
 
 
@@ -50,20 +51,22 @@ class Linter:
         engine: EngineChoice | None = None,
         shared: Linter | None = None,
         today: date | None = None,
+        context: Context | None = None,
     ) -> None:
         """Take the rules (the shipped ones, without any) and what holds for every draft.
 
         `kind` overrules what drafts say of themselves, `accept` are words never misspelt, and
         `pipeline` names an installed spaCy pipeline, `engine` says who looks for typos. A linter
         given as `shared` lends its loaded tools where they are the same. `today` is the day on
-        which drafts without a date go out; by default that of the run. Raises
-        `FollowlintError` for broken rules.
+        which drafts without a date go out; by default that of the run. `context` is what is known
+        of every draft that does not say otherwise. Raises `FollowlintError` for broken rules.
         """
-        book = rulebook or read_rulebook()
+        self._book = book = rulebook or read_rulebook()
         self.rules = tuple(book.rules if rules is None else rules)
         self._kind = kind
         self._accept = tuple(accept)
         self._today = today
+        self._context = context
         tools = Tools(
             book.kinds,
             book.content,
@@ -86,7 +89,13 @@ class Linter:
     def draft(self, email: Email, broken: str = "", kind: Kind | None = None) -> Draft:
         """Return the analysed draft of an email; `kind` overrules the linter's own."""
         return Draft(
-            email, self._tools, kind or self._kind, self._accept, broken, today=self._today
+            replace(email, given=self._context) if self._context else email,
+            self._tools,
+            kind or self._kind,
+            self._accept,
+            broken,
+            today=self._today,
+            idle=lambda draft: idle_ignores(draft, self.rules, self._book),
         )
 
     def lint(self, source: Source, *, kind: Kind | None = None) -> Report:
@@ -103,7 +112,11 @@ class Linter:
 
     def lint_draft(self, draft: Draft) -> Report:
         """Check an analysed draft. A tool that fails takes only the rules that need it along."""
-        rules = [rule for rule in self.rules if rule.check.judges_broken == bool(draft.broken)]
+        rules = [
+            rule
+            for rule in unignored(self.rules, draft.email.context)
+            if rule.check.judges_broken == bool(draft.broken)
+        ]
         self._tools.warm({need for rule in rules for need in rule.check.needs})
         found: list[tuple[Rule, Hit]] = []
         failures: list[str] = [draft.broken] if draft.broken else []

@@ -38,6 +38,11 @@ class Mending:
         outcome = run.fix_file(file, unsafe=self.unsafe, write=not self.diff)
         return outcome if isinstance(outcome, NoDraftError) else self._noted(outcome)
 
+    def pass_on(self, data: bytes) -> None:
+        """Let the draft from standard input out again as it is, where it is not to be checked."""
+        if self.fix and not self.diff:
+            self.output = data
+
     def check_input(self, run: Run, name: str, data: bytes, path: Path | None) -> Report:
         """Check the draft from standard input, and mend it where that is wanted."""
         if not self.wanted:

@@ -84,6 +84,17 @@ class Rulebook:
         hint = f"; did you mean {' or '.join(near)}?" if near else "; see `followlint rules`"
         raise RulebookError(f"no rule is called {name!r}{hint}")
 
+    def named(self, names: Iterable[str]) -> tuple[Rule, ...]:
+        """Return the rules that any of some names means: codes, beginnings of codes and slugs.
+
+        Raises `RulebookError` for a name that means none.
+        """
+        names = list(names)
+        for name in names:
+            if not any(rule.goes_by(name) for rule in self.rules):
+                self.find(name)
+        return tuple(rule for rule in self.rules if any(rule.goes_by(name) for name in names))
+
     def choose(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
         """Return the rules that are selected (all, without a selection) and not ignored.
 
@@ -91,9 +102,7 @@ class Rulebook:
         no rule, or where none is left.
         """
         selected, ignored = list(select), list(ignore)
-        for name in (*selected, *ignored):
-            if not any(rule.goes_by(name) for rule in self.rules):
-                self.find(name)
+        self.named((*selected, *ignored))
         chosen = tuple(
             rule
             for rule in self.rules

@@ -5,35 +5,24 @@ Drafts under the same configuration share a linter; all of them share the heavy 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
+from followlint.accepts import Tally
 from followlint.analysis import Draft
 from followlint.analysis.typos.engines import EngineChoice
-from followlint.config import Config, ConfigError, find_config, read_config
+from followlint.config import Config, ConfigError
 from followlint.drafts import DraftFile, NoDraftError
 from followlint.errors import FollowlintError
 from followlint.fix import Fixed, NotWrittenError, fixed, write_back
+from followlint.globs import placed
+from followlint.homes import Homes, Settings
 from followlint.linter import Linter, Report
-from followlint.mail import Email, Kind, read_bytes
-from followlint.rulebook import Rulebook, read_rulebook
+from followlint.mail import Email, read_bytes
+from followlint.rulebook import Rulebook, RulebookError, read_rulebook
 from followlint.text import UnreadableError, encoded_like
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What was asked for on the command line; it goes before any configuration file."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    rules: tuple[Path, ...] = ()
-    kind: Kind | None = None
-    config: Path | None = None
-    isolated: bool = False
-    engine: str | None = None
-    today: date | None = None
+from followlint.tuning import tuned
 
 
 class Run:
@@ -42,8 +31,9 @@ class Run:
     def __init__(self, settings: Settings) -> None:
         """Take the settings; nothing is read yet."""
         self._settings = settings
-        self._linters: dict[Config, Linter] = {}
-        self._config_in = cache(self._find_config)
+        self._linters: dict[tuple[Path | None, tuple[str, ...]], Linter] = {}
+        self._tally = Tally()
+        self._homes = Homes(settings)
         self._read_rules = cache(_read_rules)
 
     def check_file(self, file: DraftFile) -> Report | NoDraftError:
@@ -52,12 +42,12 @@ class Run:
             data = file.read()
         except NoDraftError as error:
             return error
-        linter = self.linter(self._home(file.path))
+        linter = self.linter_for(file.path)
         return _checked(linter, file.name, data, message=file.message, first_row=file.first_row)
 
     def check_bytes(self, name: str, data: bytes, path: Path | None = None) -> Report:
         """Check a draft's bytes; `path` is where its configuration is looked for."""
-        return _checked(self.linter(self._home(path)), name, data)
+        return _checked(self.linter_for(path), name, data)
 
     def fix_file(
         self, file: DraftFile, *, unsafe: bool = False, write: bool = True
@@ -67,7 +57,7 @@ class Run:
             data = file.read()
         except NoDraftError as error:
             return error
-        linter = self.linter(self._home(file.path))
+        linter = self.linter_for(file.path)
         report = _checked(linter, file.name, data, message=file.message, first_row=file.first_row)
         outcome = fixed(report, linter.lint, unsafe=unsafe)
         if write and outcome.changed:
@@ -81,46 +71,92 @@ class Run:
         self, name: str, data: bytes, path: Path | None = None, *, unsafe: bool = False
     ) -> Fixed:
         """Check a draft's bytes and mend its text."""
-        linter = self.linter(self._home(path))
+        linter = self.linter_for(path)
         return fixed(self.check_bytes(name, data, path), linter.lint, unsafe=unsafe)
 
     def draft_of(self, file: DraftFile) -> tuple[Draft, Linter]:
         """Return an analysed draft and its linter; raises `NoDraftError` where it is no text."""
-        linter = self.linter(self._home(file.path))
+        linter = self.linter_for(file.path)
         return linter.draft(email_of(file)), linter
 
     def draft_of_bytes(self, name: str, data: bytes) -> tuple[Draft, Linter]:
         """Return the same for what came in."""
-        linter = self.linter(self._home(None))
+        linter = self.linter_for(None)
         return linter.draft(email_of_bytes(name, data)), linter
+
+    def config(self, folder: Path) -> Config:
+        """Return the configuration that holds in a folder; raises `ConfigError`."""
+        return self._homes.config(folder)
 
     def rulebook(self, folder: Path) -> Rulebook:
         """Return the rules that hold in a folder."""
-        config = self._config_in(folder)
+        config = self._homes.config(folder)
         book = self._read_rules((*config.rules, *self._settings.rules))
         if isinstance(book, FollowlintError):
             raise book
-        return book
+        try:
+            return tuned(book, config.options, config.severity)
+        except RulebookError as error:
+            raise ConfigError(f"{config.path}: {error}") from None
+
+    def excludes(self, path: Path, *, forced: bool = False) -> bool:
+        """Tell whether a path is not to be checked; see `Homes.excludes`."""
+        return self._homes.excludes(path, forced=forced)
 
     def linter(self, folder: Path) -> Linter:
         """Return the linter for drafts in a folder. Raises `FollowlintError`."""
-        config = self._config_in(folder)
-        if config not in self._linters:
+        return self._linter(folder, ())
+
+    def linter_for(self, path: Path | None) -> Linter:
+        """Return the linter for a draft: that of its folder without what its path leaves out.
+
+        Without a path, it is the one for the working directory. Raises `FollowlintError`.
+        """
+        if path is None:
+            return self.linter(Path.cwd())
+        folder, place = path.resolve().parent, placed(path)
+        ignores = self._homes.per_file_ignores(self._homes.config(folder))
+        left_out = (name for glob, names in ignores if glob.covers(place) for name in names)
+        return self._linter(folder, tuple(left_out))
+
+    def note(self, path: Path | None, text: str) -> None:
+        """Count a checked draft for `notices`."""
+        if self._settings.unused_accepts:
+            folder = path.resolve().parent if path else Path.cwd()
+            self._tally.note(self._homes.accepted(self._homes.config(folder)), text)
+
+    def notices(self) -> list[str]:
+        """Return what the settings ask to be told when all drafts are checked, a line each."""
+        return list(self._tally.notices())
+
+    def _linter(self, folder: Path, left_out: tuple[str, ...]) -> Linter:
+        config = self._homes.config(folder)
+        key = config.path, left_out
+        if key not in self._linters:
             book = self.rulebook(folder)
-            chosen = book.choose(
-                self._settings.select or config.select, (*config.ignore, *self._settings.ignore)
-            )
-            self._linters[config] = Linter(
+            # What means no rule is an error, whether or not it has anything to say this time.
+            book.named(name for _, names in self._homes.per_file_ignores(config) for name in names)
+            book.named((*config.extend_select, *self._settings.extend_select))
+            ignored = (*config.ignore, *self._settings.ignore)
+            chosen = book.choose(self._selected(config), ignored)
+            self._linters[key] = Linter(
                 book,
-                chosen,
+                [rule for rule in chosen if not any(rule.goes_by(name) for name in left_out)],
                 kind=self._settings.kind or config.kind,
-                accept=config.accept,
+                accept=[entry for entry, _ in self._homes.accepted(config)],
                 pipeline=config.spacy_model,
                 engine=self._engine(config),
                 shared=self._any_linter,
                 today=self._settings.today,
+                context=config.context,
             )
-        return self._linters[config]
+        return self._linters[key]
+
+    def _selected(self, config: Config) -> tuple[str, ...]:
+        """Return the names of the rules that are selected; none means all of them."""
+        selected = self._settings.select or config.select
+        more = (*config.extend_select, *self._settings.extend_select)
+        return (*selected, *more) if selected else ()
 
     def _engine(self, config: Config) -> EngineChoice:
         name = self._settings.engine
@@ -129,25 +165,6 @@ class Run:
     @property
     def _any_linter(self) -> Linter | None:
         return next(iter(self._linters.values()), None)
-
-    @cached_property
-    def _chosen_config(self) -> Config | None:
-        if self._settings.isolated:
-            return Config()
-        if self._settings.config:
-            if not self._settings.config.is_file():
-                raise ConfigError(f"{self._settings.config}: no such configuration file")
-            return read_config(self._settings.config)
-        return None
-
-    def _find_config(self, folder: Path) -> Config:
-        if self._chosen_config:
-            return self._chosen_config
-        found = find_config(folder)
-        return read_config(found) if found else Config()
-
-    def _home(self, path: Path | None) -> Path:
-        return path.resolve().parent if path else Path.cwd()
 
 
 def email_of(file: DraftFile) -> Email:

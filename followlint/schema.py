@@ -38,6 +38,7 @@ class SchemaError(FollowlintError):
     def __init__(self, path: Path, node: yaml.Node | None, problem: str) -> None:
         mark = node.start_mark if node else None
         row, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.problem = problem
         super().__init__(f"{path}:{row}:{column}: {problem}")
 
 
@@ -83,6 +84,29 @@ class Reader:
             raise self._error(None, "the file is empty")
         result: T = self._value(node, target)
         return result
+
+    def revised(self, thing: T, options: Mapping[str, object]) -> T:
+        """Return a dataclass object with some fields given anew, in plain values (of TOML, say).
+
+        Of a mapping only the keys that are given change. Raises `SchemaError`, whose `problem` says
+        what is wrong; it has no place.
+        """
+        hints, fields = _layout(type(thing))  # type: ignore[arg-type]
+        given: dict[str, Any] = {}
+        for name, value in options.items():
+            if name not in fields:
+                raise self._error(None, _unknown(name, fields))
+            try:
+                given[name] = self._value(_node(value), hints[name])
+            except SchemaError as error:
+                raise self._error(None, f"{name!r}: {error.problem}") from None
+            if isinstance(given[name], Mapping):
+                given[name] = {**getattr(thing, name), **given[name]}
+        try:
+            changed: T = dataclasses.replace(thing, **given)  # type: ignore[type-var]
+        except ValueError as error:
+            raise self._error(None, str(error)) from None
+        return changed
 
     def _error(self, node: yaml.Node | None, problem: str) -> SchemaError:
         return SchemaError(self._path, node, problem)
@@ -201,6 +225,16 @@ def _layout(wanted: Any) -> tuple[dict[str, Any], dict[str, dataclasses.Field[An
     """Return the types and the fields of a dataclass by name."""
     fields = {field.name: field for field in dataclasses.fields(wanted)}
     return typing.get_type_hints(wanted), fields
+
+
+def _node(value: object) -> yaml.Node:
+    """Return a plain value as if it had been read from YAML, so that one schema judges both."""
+    if isinstance(value, dict):
+        pairs = [(_node(key), _node(item)) for key, item in value.items()]
+        return yaml.MappingNode("", pairs)
+    if isinstance(value, list | tuple):
+        return yaml.SequenceNode("", [_node(item) for item in value])
+    return yaml.ScalarNode("", str(value).lower() if isinstance(value, bool) else str(value))
 
 
 def _unknown(name: str, known: Mapping[str, Any]) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from followlint.config import KEYS as NAMES
 from followlint.config import Config, ConfigError, find_config, read_config
 from followlint.mail import Kind
 
 Write = Callable[[str, str], Path]
-KEYS = ", ".join(f.name.replace("_", "-") for f in fields(Config) if f.name != "path")
+KEYS = ", ".join(NAMES)
 
 
 @pytest.fixture
@@ -113,6 +113,101 @@ def test_everything_that_can_be_said(name: str, head: str, write: Write, tmp_pat
     )
 
 
+class TestExtend:
+    def test_what_is_given_goes_before(self, write: Write) -> None:
+        base = write("base.toml", 'select = ["FL2"]\nignore = ["slang"]\nkind = "follow-up"\n')
+        path = write("team/followlint.toml", 'extend = "../base.toml"\nselect = ["emoji"]\n')
+        config = read_config(path)
+        assert (config.select, config.ignore, config.kind) == (
+            ("emoji",),
+            ("slang",),
+            Kind.FOLLOW_UP,
+        )
+        assert config.path == path
+        assert config.origins["select"].path == path
+        assert config.origins["ignore"].path.resolve() == base
+
+    def test_what_is_given_goes_before_even_where_it_is_empty(self, write: Write) -> None:
+        write("base.toml", 'ignore = ["slang"]\nforce-exclude = true\n')
+        path = write(
+            "followlint.toml", 'extend = "base.toml"\nignore = []\nforce-exclude = false\n'
+        )
+        config = read_config(path)
+        assert (config.ignore, config.force_exclude) == ((), False)
+
+    def test_tables_are_merged_key_by_key(self, write: Write) -> None:
+        write(
+            "base.toml",
+            '[severity]\nemoji = "warning"\nslang = "warning"\n'
+            '[context]\ncompany = "Alder Farm"\nrole = "Gardener"\n'
+            '[rules]\nfolders = ["house"]\n[rules.too-long]\nmax = 1\nmin = 2\n',
+        )
+        path = write(
+            "followlint.toml",
+            'extend = "base.toml"\n[severity]\nslang = "error"\n'
+            '[context]\nrole = "Cook"\n[rules.too-long]\nmax = 3\n[rules.emoji]\nx = 1\n',
+        )
+        config = read_config(path)
+        assert {name: level.value for name, level in config.severity.items()} == {
+            "emoji": "warning",
+            "slang": "error",
+        }
+        assert config.context.company is not None and config.context.role is not None
+        assert (config.context.company.value, config.context.role.value) == ("Alder Farm", "Cook")
+        assert config.options == {"too-long": {"max": 3, "min": 2}, "emoji": {"x": 1}}
+        assert config.rules == (path.parent / "house",)
+        assert config.origins["rules.too-long.max"] == (path, 3)
+        assert config.origins["rules.too-long.min"] == (path.parent / "base.toml", 2)
+
+    def test_extend_select_adds(self, write: Write) -> None:
+        write("base.toml", 'select = ["FL2"]\nextend-select = ["FL501"]\n')
+        path = write("followlint.toml", 'extend = "base.toml"\nextend-select = ["FL502"]\n')
+        config = read_config(path)
+        assert (config.select, config.extend_select) == (("FL2",), ("FL501", "FL502"))
+
+    def test_paths_and_patterns_stay_with_their_file(self, write: Write, tmp_path: Path) -> None:
+        write("house/base.toml", 'rules = ["ours"]\nexclude = ["old/"]\naccept-files = ["w.txt"]\n')
+        config = read_config(write("followlint.toml", 'extend = "house/base.toml"\n'))
+        assert config.rules == (tmp_path / "house" / "ours",)
+        assert config.accept_files == (tmp_path / "house" / "w.txt",)
+        assert [glob.base for glob in config.exclude] == [(tmp_path / "house").resolve()]
+
+    def test_through_many_and_a_pyproject(self, write: Write) -> None:
+        write("pyproject.toml", '[tool.followlint]\nselect = ["emoji"]\n')
+        write("middle.toml", 'extend = "pyproject.toml"\n')
+        assert read_config(write("followlint.toml", 'extend = "middle.toml"\n')).select == (
+            "emoji",
+        )
+
+    @pytest.mark.parametrize("name", ["followlint.toml", "other.toml"])
+    def test_in_circles(self, name: str, write: Write) -> None:
+        write("other.toml", 'extend = "followlint.toml"\n')
+        path = write("followlint.toml", f'extend = "{name}"\n')
+        with pytest.raises(ConfigError, match="'extend' leads back to"):
+            read_config(path)
+
+    def test_a_file_that_is_not_there(self, write: Write, tmp_path: Path) -> None:
+        path = write("followlint.toml", 'extend = "base.toml"\n')
+        with pytest.raises(ConfigError) as caught:
+            read_config(path)
+        assert str(caught.value) == (
+            f"{path}: 'extend': {tmp_path / 'base.toml'}: cannot be read: No such file or directory"
+        )
+
+    def test_a_fault_is_told_of_its_own_file(self, write: Write) -> None:
+        base = write("base.toml", "colour = 1\n")
+        with pytest.raises(ConfigError) as caught:
+            read_config(write("followlint.toml", 'extend = "base.toml"\n'))
+        assert str(caught.value).startswith(f"{base}: unknown key 'colour'")
+
+    @pytest.mark.parametrize("value", ["1", "[]"])
+    def test_it_is_a_path(self, value: str, write: Write) -> None:
+        path = write("followlint.toml", f"extend = {value}\n")
+        with pytest.raises(ConfigError) as caught:
+            read_config(path)
+        assert str(caught.value) == f"{path}: 'extend' should be a string"
+
+
 def test_an_empty_file_says_nothing(write: Write) -> None:
     path = write("followlint.toml", "")
     assert read_config(path) == Config(path=path)
@@ -150,9 +245,7 @@ def test_an_absolute_folder_of_rules_stays(write: Write, tmp_path: Path) -> None
         ),
         pytest.param("ignore = [1]", "'ignore' should be a list of strings", id="list of numbers"),
         pytest.param("accept = true", "'accept' should be a list of strings", id="boolean"),
-        pytest.param(
-            "rules = {a = 'b'}", "'rules' should be a list of strings", id="table for a list"
-        ),
+        pytest.param("rules = {a = 'b'}", "'rules.a' should be a table", id="no table of options"),
         pytest.param("kind = 1", "'kind' should be a string", id="number for a kind"),
         pytest.param("spacy-model = []", "'spacy-model' should be a string", id="list for a name"),
         pytest.param(

@@ -52,6 +52,9 @@ def names_of(email: Email, sentences: Iterable[Sentence], accept: Iterable[str] 
     for header in email.headers.items:
         if header.name in _NAMING:
             words |= {name_key(word) for word in _WORD.findall(header.value)}
+    context = email.context  # a configuration's, too, which stands in no header
+    for value in (context.company, context.role, *context.interviewers):
+        words |= {name_key(word) for word in _WORD.findall(value.value if value else "")}
     for block in email.of(Part.GREETING, Part.SIGNATURE):
         found = _WORD.findall(block.span.of(email.text))
         # A signature holds a name, a title and a town; a greeting's first word is no name.

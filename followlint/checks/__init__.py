@@ -22,6 +22,7 @@ from followlint.checks.slip import SlipCheck
 from followlint.checks.subject import Subject
 from followlint.checks.swap import Swaps
 from followlint.checks.timing import Early, Late, Unanswered
+from followlint.checks.unused import Unused
 from followlint.checks.weekday import Weekday
 from followlint.checks.wording import Wordings
 
@@ -49,6 +50,7 @@ CHECKS: dict[str, type[Check]] = {
     "subject": Subject,
     "swap": Swaps,
     "unanswered": Unanswered,
+    "unused": Unused,
     "weekday": Weekday,
     "wording": Wordings,
 }

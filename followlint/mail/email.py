@@ -60,7 +60,8 @@ class Email:
     """A draft taken apart. Blocks stand in the order of the text and do not overlap.
 
     `attachments` is None where the file cannot hold any: nobody knows then what will be attached.
-    `faults` are what was wrong with the file and could be read all the same.
+    `faults` are what was wrong with the file and could be read all the same, `given` is what is
+    known around it from elsewhere.
     """
 
     source: Source
@@ -68,6 +69,7 @@ class Email:
     blocks: tuple[Block, ...] = ()
     attachments: tuple[Attachment, ...] | None = None
     faults: tuple[Problem, ...] = ()
+    given: Context = field(default_factory=Context)
 
     @property
     def text(self) -> str:
@@ -81,8 +83,8 @@ class Email:
 
     @cached_property
     def context(self) -> Context:
-        """What the draft's headers say about the interview and what came after it."""
-        return context_of(self.text, self.headers.items)
+        """What is known of the interview and what came after it; the draft's headers go first."""
+        return context_of(self.text, self.headers.items).over(self.given)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -1,0 +1,59 @@
+"""What a configuration can say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from followlint.analysis.typos.engines import EngineChoice
+from followlint.errors import FollowlintError
+from followlint.finding import Severity
+from followlint.globs import Glob
+from followlint.mail import Context, Kind
+
+
+class ConfigError(FollowlintError):
+    """A configuration that cannot be used; the message names the file and the key."""
+
+
+class Origin(NamedTuple):
+    """The file that gave a key, and the value as it stands there."""
+
+    path: Path
+    value: Any
+
+
+@dataclass(frozen=True)
+class Config:
+    """What a configuration can say. Paths and patterns in it are relative to its file.
+
+    `rules` are folders of the user's own; `options`, by rule, stand in the tables below that key.
+    `origins` says where each key was given; one in a table goes by both names ("severity.slang").
+    """
+
+    extend: Path | None = None
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[Glob, tuple[str, ...]] = field(default_factory=dict)
+    exclude: tuple[Glob, ...] = ()
+    force_exclude: bool = False
+    accept: tuple[str, ...] = ()
+    accept_files: tuple[Path, ...] = ()
+    rules: tuple[Path, ...] = ()
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    context: Context = field(default_factory=Context)
+    kind: Kind | None = None
+    spacy_model: str | None = None
+    typos: EngineChoice = field(default_factory=EngineChoice)
+    path: Path | None = None
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+
+
+#: Fields of `Config` that are no keys of the file.
+_OWN = ("path", "options", "origins")
+#: The keys that a configuration may hold.
+KEYS = tuple(f.name.replace("_", "-") for f in fields(Config) if f.name not in _OWN)
