@@ -65,7 +65,10 @@ class Homes:
             return any(glob.names(place) for glob in globs)
         if not (config.force_exclude or self._settings.force_exclude):
             return False
-        return any(glob.covers(place) for glob in globs)
+        # A folder that the work itself is done in is nobody else's, whatever its name.
+        here = Path.cwd()
+        spots = [spot for spot in (place, *place.parents) if not here.is_relative_to(spot)]
+        return any(glob.names(spot) for spot in spots for glob in globs)
 
     def accepted(self, config: Config) -> tuple[Accepted, ...]:
         """Return the words that a configuration accepts; raises `ConfigError`."""

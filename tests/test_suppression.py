@@ -241,6 +241,13 @@ class TestExclude:
         write("followlint.toml", 'exclude = ["sent/"]\nforce-exclude = true\n')
         assert self.found(run(*named)) == {"a.txt"}
 
+    def test_the_folder_one_works_in_is_ones_own(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # A repository that lies below somebody's node_modules is checked like any other.
+        monkeypatch.chdir("node_modules")
+        assert self.found(run("--force-exclude", "c.txt")) == {"c.txt"}
+
     def test_nothing_left_by_force_is_no_fault(self, run: Run) -> None:
         # A commit hook names whatever was changed.
         outcome = run("--exclude", "sent", "--force-exclude", "sent/b.txt")
