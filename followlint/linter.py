@@ -16,7 +16,7 @@ from followlint.mail import Context, Email, Kind, read
 from followlint.rule import Rule
 from followlint.rulebook import Rulebook, read_rulebook
 from followlint.suppression import idle_ignores, unignored
-from followlint.text import Source
+from followlint.text import Source, Span
 
 
 @dataclass(frozen=True)
@@ -147,11 +147,21 @@ def finding_of(rule: Rule, hit: Hit) -> Finding:
 
 
 def _one_a_fault(found: Sequence[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
-    """Yield the hits, those of a yielding check only where no other check hits the same place."""
+    """Yield one hit for each fault.
+
+    A yielding check gives way where another hits the same place, and of two rules that would mend
+    one place alike, the first one speaks.
+    """
     firm = [hit.span for rule, hit in found if not rule.check.yields and len(hit.span)]
+    mended: set[tuple[Span, str]] = set()
     for rule, hit in found:
-        if not (rule.check.yields and any(hit.span.overlaps(span) for span in firm)):
-            yield rule, hit
+        if rule.check.yields and any(hit.span.overlaps(span) for span in firm):
+            continue
+        if hit.edit is not None:
+            if (hit.edit.span, hit.edit.content) in mended:
+                continue
+            mended.add((hit.edit.span, hit.edit.content))
+        yield rule, hit
 
 
 def _emptiness(source: Source) -> str:
