@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import subprocess
 import sys
 import tempfile
 import zipfile
@@ -182,7 +183,10 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     model, tokenizer = train(left_out)
     torch.save(model.state_dict(), options.out / "encoder.pt")
-    if left_out:
+    if not left_out:
+        export = [sys.executable, Path(__file__).with_name("export.py")]
+        subprocess.run([*export, options.out / "encoder.pt", options.out / "int8"], check=True)
+    else:
         judge(model, tokenizer, left_out, options.out / "judged.jsonl")
 
 
