@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from followlint.analysis.namesakes import edits, name_form
+from followlint.analysis.namesakes import name_form
 from followlint.text import word_set
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -28,8 +28,6 @@ _COMMON = word_set(
     airlines networks works uk usa us north south east west new
     """
 )
-#: From this length on one letter is a slip, and from the second on two.
-_SLIP, _LONG = 5, 9
 
 
 def firm_words(name: str) -> tuple[str, ...]:
@@ -56,15 +54,6 @@ def same_firm(one: str, other: str) -> bool:
         or _abbreviates(one, other)
         or _abbreviates(other, one)
         or _begins(first, second)
-    )
-
-
-def misspelt_firm(one: str, others: Iterable[str]) -> bool:
-    """Tell whether a name differs by a slip from one of others."""
-    mine = _joined(firm_words(one))
-    return any(
-        len(mine) >= _SLIP and edits(mine, _joined(firm_words(other))) <= 1 + (len(mine) >= _LONG)
-        for other in others
     )
 
 
