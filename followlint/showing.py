@@ -9,9 +9,9 @@ from pathlib import Path
 from followlint.config import Config
 from followlint.drafts import DraftFile
 from followlint.report.paths import relative
-from followlint.report.safe import shown as printable
 from followlint.rule import Rule
 from followlint.run import Run, email_of
+from followlint.safe import shown as printable
 from followlint.suppression import unignored
 
 

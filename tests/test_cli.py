@@ -17,7 +17,7 @@ import pytest
 
 import followlint.run
 from followlint import __version__
-from followlint.cli import cli, main
+from followlint.cli import COMMANDS, main
 from followlint.explain import explain, reference
 from followlint.rulebook import Rulebook, read_rulebook
 
@@ -236,7 +236,7 @@ class TestWhichDrafts:
         assert run(draft, "--select", "emoji") == expected
         assert run("--select", "emoji", "--", draft) == expected
 
-    @pytest.mark.parametrize("command", sorted(cli.commands))
+    @pytest.mark.parametrize("command", COMMANDS)
     def test_a_file_named_like_a_command(self, command: str, run: Run) -> None:
         write(command)
         expected = (1, f"{command}:{SMILE}", "")
@@ -423,10 +423,10 @@ class TestOptions:
         status, out, err = run(option)
         assert (status, err) == (0, "")
         assert "Exit status: 0 nothing found, 1 findings, 2 could not do the job." in out
-        for command in cli.commands:
+        for command in COMMANDS:
             assert f"\n  {command} " in out
 
-    @pytest.mark.parametrize("command", sorted(cli.commands))
+    @pytest.mark.parametrize("command", COMMANDS)
     def test_help_of_a_command(self, command: str, run: Run) -> None:
         status, out, err = run(command, "--help")
         assert (status, err) == (0, "")

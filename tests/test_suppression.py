@@ -273,4 +273,4 @@ class TestExclude:
 
 def given(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `text` come in."""
-    monkeypatch.setattr("followlint.cli._standard_input", lambda: text.encode())
+    monkeypatch.setattr("followlint.commands.check.standard_input", lambda: text.encode())

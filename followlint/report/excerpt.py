@@ -6,8 +6,8 @@ import unicodedata
 
 from followlint.finding import Finding
 from followlint.report.results import Checked
-from followlint.report.safe import shown_line
 from followlint.report.style import graded
+from followlint.safe import shown_line
 
 
 def excerpt(draft: Checked, finding: Finding, indent: int = 4, *, colour: bool) -> list[str]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from followlint.finding import Finding, Severity
 from followlint.report.paths import relative
 from followlint.report.results import Checked, Results
-from followlint.report.safe import shown
 from followlint.report.text import line
+from followlint.safe import shown
 from followlint.text import fold
 
 # The runner undoes exactly these, of a property's value the last two as well.

@@ -9,7 +9,7 @@ from followlint.finding import Finding, Severity
 from followlint.report.fingerprints import fingerprinted
 from followlint.report.paths import plain
 from followlint.report.results import Checked, Results
-from followlint.report.safe import shown
+from followlint.safe import shown
 from followlint.text import fold
 
 # Of GitLab's info, minor, major, critical and blocker.

@@ -21,7 +21,7 @@ from followlint.report.html_draft import (
 )
 from followlint.report.moves import LABELS, State, move_map, move_names
 from followlint.report.results import Checked, Results
-from followlint.report.safe import in_ascii
+from followlint.safe import in_ascii
 
 _HEAD = """\
 <!DOCTYPE html>

@@ -8,7 +8,7 @@ from html import escape
 from followlint.finding import Finding, Severity
 from followlint.report.moves import LABELS, State, move_map
 from followlint.report.results import Checked
-from followlint.report.safe import shown, xml_safe
+from followlint.safe import shown, xml_safe
 from followlint.text import fold
 
 _SYMBOLS = {State.MADE: "✓", State.MISSING: "✗", State.NOT_ASKED: "–", State.UNKNOWN: "?"}

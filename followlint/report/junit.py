@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from followlint.finding import Finding
 from followlint.report.paths import plain
 from followlint.report.results import Checked, Results
-from followlint.report.safe import in_ascii, shown
+from followlint.safe import in_ascii, shown
 from followlint.text import fold
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from followlint.report.safe import shown
+from followlint.safe import shown
 
 
 def relative(name: str) -> str:

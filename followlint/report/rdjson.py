@@ -8,7 +8,7 @@ from typing import Any
 from followlint.finding import Edit, Finding
 from followlint.report.paths import plain
 from followlint.report.results import Checked, Results
-from followlint.report.safe import shown
+from followlint.safe import shown
 from followlint.text import Span, fold
 
 

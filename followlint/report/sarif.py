@@ -11,8 +11,8 @@ from followlint.finding import Edit, Finding
 from followlint.report.fingerprints import fingerprinted
 from followlint.report.paths import uri
 from followlint.report.results import Checked, Results
-from followlint.report.safe import shown
 from followlint.rule import Rule
+from followlint.safe import shown
 from followlint.text import Span, fold
 
 _SCHEMA = (

@@ -10,8 +10,8 @@ from followlint.errors import FollowlintError
 from followlint.finding import Finding, Severity
 from followlint.report.excerpt import excerpt
 from followlint.report.results import Checked, Results
-from followlint.report.safe import shown
 from followlint.report.style import SEQUENCES
+from followlint.safe import shown
 from followlint.text import Position, Span, fold
 
 #: A conversion without a name; "%%" is a per cent sign.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from followlint.finding import Finding
 from followlint.report.excerpt import excerpt
 from followlint.report.results import Checked, Results
-from followlint.report.safe import shown
 from followlint.report.style import graded, styled
+from followlint.safe import shown
 from followlint.text import fold
 
 

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from followlint.report import FORMATS, Results
-from followlint.report.safe import shown, shown_line
 from followlint.report.template import renderer
+from followlint.safe import shown, shown_line
 
 #: What no report may hold raw, line breaks of its own aside.
 CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

@@ -1,0 +1,1 @@
+"""The commands, a file each. They are thin: they call the library."""

@@ -1,0 +1,25 @@
+"""`followlint explain`: what a rule is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from followlint.commands.rule_options import rule_options
+from followlint.homes import Settings
+from followlint.run import Run
+
+
+@click.command()
+@click.argument("rule")
+@rule_options
+def explain(
+    rule: str, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool
+) -> int:
+    """Say what a rule finds and why, with examples; RULE is a code or a name."""
+    from followlint.explain import explain as page
+
+    run = Run(Settings(rules=rule_folders, config=config, isolated=isolated))
+    click.echo(page(run.rulebook(Path.cwd()).find(rule)))
+    return 0

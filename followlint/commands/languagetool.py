@@ -1,0 +1,21 @@
+"""`followlint languagetool`: the deep engine."""
+
+from __future__ import annotations
+
+import click
+
+from followlint.commands.console import notice
+
+
+@click.group()
+def languagetool() -> None:
+    """LanguageTool, the deep engine for typos (`--engine languagetool`)."""
+
+
+@languagetool.command()
+def install() -> int:
+    """Download LanguageTool for you (259 MB); nothing else ever downloads anything."""
+    from followlint.analysis.typos.languagetool import install as fetch
+
+    fetch(notice)
+    return 0
