@@ -5,6 +5,7 @@ A false alarm on somebody's name costs more than a missed slip, so the gate lean
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Container, Iterator, Sequence
@@ -16,6 +17,9 @@ from followlint.analysis.typos.plausible import best_guess, is_slip
 from followlint.text import Span, word_set
 
 _NAME = re.compile(r"[^\W\d_]+")
+#: The longest word in a dictionary has 45 letters. Of what is longer Harper would take seconds to
+#: say what else it might be.
+_LONGEST_WORD = 60
 #: Two names of each length, so that a first and a last name do not become one name twice.
 _STAND_INS = [
     {len(name): name for name in names}
@@ -71,7 +75,7 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str])
     `text` is the whole source that the spans index into, `terms` are words of trades and of other
     languages.
     """
-    unknown = sorted(slip.span for slip in slips if slip.kind is SlipKind.SPELLING)
+    unknown = sorted({slip.span for slip in slips if slip.kind is SlipKind.SPELLING})
     for slip in slips:
         if slip.kind is SlipKind.REPEATED_WORD:
             if slip.span.of(text).split()[0].lower() not in _MAY_DOUBLE:
@@ -102,6 +106,8 @@ def masked(span: Span, text: str, names: Names) -> str:
     def put(match: re.Match[str]) -> str:
         word = match[0]
         at = span.start + match.start()
+        if len(word) > _LONGEST_WORD:
+            return "0" * len(word)
         if not word[:1].isupper() or not (word in names or names.at(Span(at, at + len(word)))):
             return word
         return _STAND_INS[next(turn) % 2].get(len(word), word)
@@ -140,9 +146,10 @@ def _in_foreign_phrase(span: Span, unknown: Sequence[Span], text: str) -> bool:
 
     Two slips in a row are far rarer than two words of another language.
     """
+    number = bisect.bisect_left(unknown, span)
     return any(
         other != span and not text[min(span.end, other.end) : max(span.start, other.start)].strip()
-        for other in unknown
+        for other in unknown[max(0, number - 1) : number + 2]
     )
 
 

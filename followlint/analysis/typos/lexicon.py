@@ -12,15 +12,24 @@ from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
-_FILE = "frequencies.txt.gz"
+_FILE, _RARE_FILE = "frequencies.txt.gz", "rare-words.txt.gz"
 
 
 @cache
 def _frequencies() -> Mapping[str, int]:
     """Return word -> frequency in tenths of the Zipf scale. Read (20 ms) at the first suspect."""
-    data = (files(__package__) / _FILE).read_bytes()
-    pairs = (line.split("\t") for line in gzip.decompress(data).decode().splitlines())
+    pairs = (line.split("\t") for line in _lines(_FILE))
     return {word: int(tenths) for word, tenths in pairs}
+
+
+@cache
+def _rare_words() -> frozenset[str]:
+    """Return words that few dictionaries have. Read (30 ms) at the first unknown word."""
+    return frozenset(_lines(_RARE_FILE))
+
+
+def _lines(name: str) -> list[str]:
+    return gzip.decompress((files(__package__) / name).read_bytes()).decode().splitlines()
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,14 @@ def zipf(word: str) -> float:
 def is_word(word: str) -> bool:
     """Tell whether the word, or its stem before a possessive ending, is in the list."""
     return word.lower().replace("’", "'").removesuffix("'s") in _frequencies()
+
+
+def is_rare_word(word: str) -> bool:
+    """Tell whether the word is one that few dictionaries have, and people hardly use.
+
+    The list is built by `tools/build_rare_words.py`, which names its source.
+    """
+    return word.lower() in _rare_words()
 
 
 def mildest(words: Iterable[str]) -> float:

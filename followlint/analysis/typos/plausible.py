@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
-from followlint.analysis.typos.lexicon import is_word, mildest, zipf
+from followlint.analysis.likeness import slips_between
+from followlint.analysis.typos.lexicon import is_rare_word, is_word, mildest, zipf
 from followlint.text import word_set
 
 #: A neighbour counts by how common it is, less this for every edit after the first. Fitted on the
@@ -29,6 +30,8 @@ _RUN_TOGETHER = word_set(
 )
 _SHORTEST_PART = 3
 _CERTAIN = 9.0
+#: "Frist" is a word, if hardly anybody's; a slip it is only where an everyday word stands near it.
+_ENOUGH_RARE = 5.2
 #: Contractions by their endings; "'s" only of words that nothing can belong to.
 _CONTRACTED = re.compile(
     r".*(?:n't|'m|'ve|'ll|'re|'d)|(?:that|what|there|here|where|who|how|she|he|it|let)'s"
@@ -65,6 +68,8 @@ def is_slip(word: str, score: float) -> bool:
     if score >= _CERTAIN:
         return True
     if len(word) <= _NO_SLIP or is_word(lower):
+        return False
+    if score < _ENOUGH_RARE and is_rare_word(lower):
         return False
     if score < _TOO_NEAR and (_is_compound(lower) or _is_derived(lower)):
         return False
@@ -122,9 +127,7 @@ def _has_lost_apostrophe(word: str, guess: str) -> bool:
 
 
 def _score(word: str, guess: str) -> float:
-    from rapidfuzz.distance import OSA
-
-    distance = OSA.distance(word.lower(), guess.lower().replace("’", "'"))
+    distance = slips_between(word.lower(), guess.lower().replace("’", "'"))
     parts = guess.lower().replace("'", " ").split()
     common = zipf(guess.lower()) or mildest(part for part in parts if len(part) > 1)
     return common - _PER_EDIT * max(0, distance - 1)

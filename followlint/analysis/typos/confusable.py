@@ -1,0 +1,108 @@
+"""Which real words can have been meant by another: a slip of the finger, the ear or the grammar."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from string import ascii_lowercase
+
+from followlint.analysis.typos.lexicon import zipf
+
+#: Rarer words (on the Zipf scale) are hardly ever what was meant.
+COMMON = 3.0
+_WORD = re.compile(r"[a-z]{2,}(?:'[a-z]+)?|a|i")
+
+
+class Confusion(Enum):
+    """How one word comes to stand for another."""
+
+    TYPED = "typed"  # a letter more, less, other or misplaced
+    HEARD = "heard"  # sounds the same
+    INFLECTED = "inflected"  # another ending of the same word
+    RELATED = "related"  # another form or word of a small set: "take", "took"; "in", "on"
+
+
+#: Small sets of words that learners and hurried writers take for one another.
+_SETS = """
+    is are was were be been being | has have had having | do does did done | go goes went gone
+    see saw seen | take took taken | give gave given | know knew known | write wrote written
+    a an | me my mine i | he him his | she her hers | they them their theirs | we us our ours
+    you your yours | this these | that those | much many | less fewer | good well | than then
+    at in on of to for from with by about | teach taught | think thought | feel felt | meet met
+    speak spoke spoken | hear heard | tell told | say said | make made | find found | leave left
+    lead led | choose chose chosen | who whom whose | it its it's | as has | and an | or of
+    no not know now | the they then a
+"""
+#: Pairs of endings of one word; the empty one is the bare word.
+_ENDINGS = (
+    ("", "s"), ("", "es"), ("", "ed"), ("", "d"), ("", "ing"), ("e", "ing"), ("y", "ies"),
+    ("y", "ied"), ("s", "ed"), ("s", "ing"), ("es", "ing"), ("ed", "ing"), ("d", "ing"), ("", "n"),
+    ("", "ly"), ("", "'s"), ("ies", "y's"),
+)  # fmt: skip
+
+
+@cache
+def confusable(word: str) -> Mapping[str, Confusion]:
+    """Return the common words that `word` (in lower case) may stand for by a slip, and how."""
+    found: dict[str, Confusion] = {}
+    for how, others in (
+        (Confusion.RELATED, _related().get(word, ())),
+        (Confusion.INFLECTED, _inflected(word)),
+        (Confusion.HEARD, _homophones().get(word, ())),
+        (Confusion.TYPED, _typed(word)),
+    ):
+        for other in others:
+            found.setdefault(other, how)
+    found.pop(word, None)
+    return {other: how for other, how in found.items() if is_common(other)}
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Tell whether a word in lower case is one that people mean."""
+    bare = word.partition("'")[0] if "'" in word else word
+    return bool(_WORD.fullmatch(word)) and zipf(word if word == bare else bare) >= COMMON
+
+
+def _inflected(word: str) -> Iterator[str]:
+    for one, other in _ENDINGS:
+        for ending, instead in ((one, other), (other, one)):
+            if word.endswith(ending):
+                yield word[: len(word) - len(ending)] + instead
+
+
+def _typed(word: str) -> Iterator[str]:
+    for cut in range(len(word) + 1):
+        left, right = word[:cut], word[cut:]
+        if right:
+            yield left + right[1:]
+        if len(right) > 1:
+            yield left + right[1] + right[0] + right[2:]
+        for letter in ascii_lowercase:
+            yield left + letter + right
+            if right:
+                yield left + letter + right[1:]
+
+
+@cache
+def _related() -> Mapping[str, set[str]]:
+    return _neighbours(_SETS.split("|"))
+
+
+@cache
+def _homophones() -> Mapping[str, set[str]]:
+    text = (files(__package__) / "ngrams" / "homophones.txt").read_text(encoding="utf-8")
+    return _neighbours(text.splitlines())
+
+
+def _neighbours(groups: list[str]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        words = group.split()
+        for word in words:
+            found[word].update(words)
+    return found

@@ -1,0 +1,203 @@
+"""Real words that do not fit where they stand, while a word that looks or sounds like them does.
+
+For each word of a sentence the likeliest of the words that it may stand for is held against it, in
+the light of the two words on either side. Whether the gain is enough to accuse is a logistic
+regression's to say: `tools/train_misfits.py` learns it from the development part of the corpus.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from followlint.analysis.names import Names
+from followlint.analysis.parse import Sentence
+from followlint.analysis.typos.confusable import Confusion, confusable
+from followlint.analysis.typos.engine import Slip, SlipKind
+from followlint.analysis.typos.gains import Gain, Question, gains
+from followlint.analysis.typos.lexicon import zipf
+from followlint.analysis.typos.ngrams import END, START, NGrams
+from followlint.analysis.typos.runs import Place, runs_of
+from followlint.mail import Part
+from followlint.text import in_case_of
+
+_PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
+#: Function words are this common on the Zipf scale and more.
+_FUNCTION = 6.3
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A word, what it most likely stands for, and all that speaks for or against it."""
+
+    place: Place
+    meant: str
+    how: Confusion
+    features: Mapping[str, float]
+
+
+#: Of two neighbouring words: by how many hands the corpus has them, as a logarithm.
+Familiarity = Callable[[str, str], float]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A logistic regression over named features; `threshold` is the likelihood that accuses."""
+
+    start: float
+    threshold: float
+    weights: Mapping[str, float]
+
+    def likelihood(self, features: Mapping[str, float]) -> float:
+        """Return how likely a suspect is a slip."""
+        score = self.start + sum(
+            weight * features[name] for name, weight in self.weights.items() if features[name]
+        )
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, score))))
+
+
+@dataclass(frozen=True)
+class Misfits:
+    """Finds misfits with the model in a folder. Reading it takes 30 ms, at the first question."""
+
+    folder: Path = field(default_factory=lambda: Path(str(files(__package__) / "ngrams")))
+
+    @cached_property
+    def _ngrams(self) -> NGrams:
+        return NGrams(self.folder)
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return Weights(**json.loads((self.folder / "misfits.json").read_text(encoding="utf-8")))
+
+    @cached_property
+    def _familiar(self) -> Mapping[tuple[str, str], int]:
+        lines = (self.folder / "neighbours.tsv").read_text(encoding="utf-8").splitlines()
+        rows = (line.split("\t") for line in lines)
+        return {(left, right): int(hands) for left, right, hands in rows}
+
+    @cached_property
+    def _known(self) -> frozenset[tuple[str, str]]:
+        return known_slips(self.folder)
+
+    def slips(
+        self, sentences: Iterable[Sentence], names: Names, terms: Container[str]
+    ) -> Iterator[Slip]:
+        """Yield the misfits among the words of some sentences."""
+        for suspect in self.suspects(sentences, names, terms):
+            if self._weights.likelihood(suspect.features) >= self._weights.threshold:
+                grammar = suspect.how is Confusion.INFLECTED
+                yield Slip(
+                    suspect.place.span,
+                    SlipKind.GRAMMAR if grammar else SlipKind.WRONG_WORD,
+                    (in_case_of(suspect.place.text, suspect.meant),),
+                )
+
+    def suspects(
+        self,
+        sentences: Iterable[Sentence],
+        names: Names,
+        terms: Container[str],
+        familiarity: Familiarity | None = None,
+    ) -> list[Suspect]:
+        """Return the words that fit worse than another they could stand for, the likeliest each.
+
+        `familiarity` is for training: a writer's own words must not count for them.
+        """
+        runs = list(runs_of(sentences))
+        counts = Counter(place.word for run in runs for place in run)
+        questions = [
+            question
+            for run in runs
+            for at in range(len(run))
+            if (question := self._question(run, at, names))
+        ]
+        return [
+            self._suspect(question, gain, counts, names, terms, familiarity or self._familiarity)
+            for question, gain in gains(self._ngrams, questions)
+        ]
+
+    def _question(self, run: Sequence[Place], at: int, names: Names) -> Question | None:
+        place, ngrams = run[at], self._ngrams
+        if place.joined:
+            return None
+        named = place.text[:1].isupper() and (place.text in names or names.at(place.span))
+        if named or not _PLAIN.fullmatch(place.word) or place.word not in ngrams:
+            return None
+        choices = [(word, how) for word, how in confusable(place.word).items() if word in ngrams]
+        if not choices:
+            return None
+        words = [START, START, *(other.word for other in run), END, END]
+        return Question(place, (words[at], words[at + 1], words[at + 3], words[at + 4]), choices)
+
+    def _familiarity(self, left: str, right: str) -> float:
+        return math.log1p(self._familiar.get((left, right), 0))
+
+    def _suspect(
+        self,
+        question: Question,
+        gain: Gain,
+        counts: Counter[str],
+        names: Names,
+        terms: Container[str],
+        familiarity: Familiarity,
+    ) -> Suspect:
+        place, word = question.place, question.place.word
+        meant, how = question.choices[gain.choice]
+        _, left, right, _ = question.around
+        common, common_meant = zipf(word), zipf(meant)
+        rarer = common_meant - common
+        typed = how is Confusion.TYPED
+        known = (word, meant) in self._known
+        features = gain.features | {
+            "common": common,
+            "common meant": common_meant,
+            "rarer": rarer,
+            "rarer only": max(rarer, 0.0),
+            "letters": len(word),
+            "choices": len(question.choices),
+            "function word": common > _FUNCTION,
+            "function word meant": common_meant > _FUNCTION,
+            "same first letter": word[0] == meant[0],
+            "shorter": len(meant) < len(word),
+            "longer": len(meant) > len(word),
+            **{how_.value: how is how_ for how_ in Confusion},
+            "typed, short": typed and len(word) <= 3,
+            "typed, rare": typed and common < 3.5,
+            "typed, function word meant": typed and common_meant > _FUNCTION,
+            "inflected, rare": how is Confusion.INFLECTED and common < 4,
+            "related, function word": how is Confusion.RELATED and common > _FUNCTION,
+            "known slip": known,
+            "known slip, gain": gain.features["gain"] * known,
+            "opens": left == START,
+            "ends": right == END,
+            "capital": place.text[:1].isupper(),
+            "tagged as name": place.tag.startswith("NNP"),
+            "tagged as noun": place.tag.startswith("NN"),
+            "tagged as verb": place.tag.startswith("V"),
+            "tagged as preposition": place.tag == "IN",
+            "name": place.text in names or names.at(place.span),
+            "term": place.text in terms,
+            "again": counts[word] > 1,
+            "meant elsewhere": counts[meant] > 0,
+            "subject line": place.part is Part.SUBJECT,
+            "familiar left": familiarity(left, word),
+            "familiar right": familiarity(word, right),
+            "familiar meant left": familiarity(left, meant),
+            "familiar meant right": familiarity(meant, right),
+        }
+        return Suspect(place, meant, how, {name: float(value) for name, value in features.items()})
+
+
+@cache
+def known_slips(folder: Path) -> frozenset[tuple[str, str]]:
+    """Return the pairs of (wrong word, right word) that people are known to confuse."""
+    lines = (folder / "known-slips.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset((wrong, right) for wrong, right in (line.split("\t") for line in lines))

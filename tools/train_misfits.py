@@ -1,0 +1,274 @@
+"""Learns when a word that does not fit is a slip: `followlint/analysis/typos/misfits.py`.
+
+usage: python tools/train_misfits.py [--check]   (needs: pip install scikit-learn)
+
+From the development part of tests/corpus, never from what is only measured on. What does not fit in
+emails without slips are the false alarms to avoid; slips are made up by putting common words for
+one another that look or sound alike, a few in each email. Writes, into the folder of the n-grams,
+
+misfits.json      the logistic regression, weights for features as they are, and the likelihood
+                  from which on it accuses;
+neighbours.tsv    pairs of neighbouring words that two hands and more have in their emails;
+known-slips.tsv   pairs of words that the rules name as confused.
+
+`--check` writes nothing. Learning without a quarter of the emails in turn, it prints how many slips
+are found in that quarter at each threshold, and how many of the real slips of typos-dev, which
+are never learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import math
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from labelled import rows, writer
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from followlint.analysis import Draft
+from followlint.analysis.parse import Sentence
+from followlint.analysis.typos.confusable import Confusion, confusable
+from followlint.analysis.typos.lexicon import zipf
+from followlint.analysis.typos.misfits import Misfits, Suspect
+from followlint.analysis.typos.ngrams import END, START
+from followlint.analysis.typos.runs import runs_of
+from followlint.linter import Linter
+from followlint.mail import read
+from followlint.text import Source, Span
+
+ROOT = Path(__file__).parents[1]
+TARGET = ROOT / "followlint" / "analysis" / "typos" / "ngrams"
+DEVELOPMENT = ("dev", "dev5", "dev6", "tone-dev", "typos-dev", "moves-dev")
+SLIPS = ("typos-dev",)
+FOLDS, STRENGTH = 4, 0.3
+#: False alarms allowed in a hundred emails; the threshold follows from it.
+FALSE_ALARMS = 1.0
+#: Fewer hands than this and a pair of words says more about its writer.
+FEWEST_HANDS = 2
+#: Copies of each email with slips in it, slips in a copy, and words between two of them.
+COPIES, SLIPS_A_COPY, APART = 2, 3, 7
+
+
+@dataclass(frozen=True)
+class Case:
+    """An email, parsed, and where its real slips are."""
+
+    writer: str
+    name: str
+    draft: Draft
+    slips: Sequence[tuple[Span, str]]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A suspect: was a slip `made` here, and is it one with the right word suspected?"""
+
+    email: str
+    suspect: Suspect
+    slip: bool
+    made: bool
+
+
+def cases() -> list[Case]:
+    linter = Linter()
+    found, seen = [], set()
+    for name in DEVELOPMENT:
+        for row in rows(name):
+            if row["text"] in seen:
+                continue
+            seen.add(row["text"])
+            slips = []
+            for typo in row["expect"]["typos"]:
+                at = row["text"].find(typo["wrong"])
+                slips.append((Span(at, at + len(typo["wrong"])), typo["right"]))
+            draft = linter.draft(read(Source(row["id"], row["text"])))
+            found.append(Case(writer(row["id"]), row["id"], draft, slips))
+    return found
+
+
+def hands(cases: Iterable[Case]) -> dict[tuple[str, str], set[str]]:
+    """Return who wrote each pair of neighbouring words, emails with slips left out."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for case in cases:
+        if not case.slips:
+            for run in runs_of(case.draft.prose):
+                words = [START, *(place.word for place in run), END]
+                for pair in itertools.pairwise(words):
+                    found[pair].add(case.writer)
+    return found
+
+
+def suspects(
+    misfits: Misfits, case: Case, sentences: Sequence[Sentence], by: Mapping[Any, set[str]]
+) -> list[Suspect]:
+    """Return the suspects of an email; what only its own writer writes is familiar to nobody."""
+
+    def familiarity(left: str, right: str) -> float:
+        others = len(by.get((left, right), set()) - {case.writer})
+        return math.log1p(others) if others >= FEWEST_HANDS else 0.0
+
+    draft = case.draft
+    return misfits.suspects(sentences, draft.names, draft._tools.terms, familiarity)
+
+
+@cache
+def _wrongs(word: str) -> tuple[tuple[str, float], ...]:
+    """Return words that may be written for a word by a slip, and how often, compared."""
+    weight = {Confusion.HEARD: 4.0}
+    return tuple(
+        (other, weight.get(how, 1.0) * max(zipf(other) - 2.2, 0.3))
+        for other, how in confusable(word).items()
+        if word in confusable(other)
+    )
+
+
+def with_slips(case: Case, chance: random.Random) -> tuple[list[Sentence], dict[int, str]]:
+    """Return the sentences with slips put in, and by their places what was there before."""
+    sentences = list(case.draft.prose)
+    places = [
+        (number, at)
+        for number, sentence in enumerate(sentences)
+        for at, token in enumerate(sentence.tokens)
+        if token.text.isalpha() and (token.text.islower() or at == 0)
+    ]
+    made: dict[int, str] = {}
+    taken: list[tuple[int, int]] = []
+    for number, at in chance.sample(places, min(len(places), 10 * SLIPS_A_COPY)):
+        token = sentences[number].tokens[at]
+        wrongs = _wrongs(token.text.lower())
+        near = any(number == other and abs(at - there) < APART for other, there in taken)
+        # Every third word is "the", "to" or "I": slips are spread over the rest.
+        if near or not wrongs or (zipf(token.text) > 6.5 and chance.random() < 0.5):
+            continue
+        wrong = chance.choices([w for w, _ in wrongs], [weight for _, weight in wrongs])[0]
+        written = wrong.capitalize() if at == 0 else wrong
+        tokens = list(sentences[number].tokens)
+        tokens[at] = replace(token, text=written)
+        sentences[number] = replace(sentences[number], tokens=tuple(tokens))
+        made[token.span.start] = token.text.lower()
+        taken.append((number, at))
+        if len(taken) == SLIPS_A_COPY:
+            break
+    return sentences, made
+
+
+def examples(all_cases: Sequence[Case], misfits: Misfits) -> list[Example]:
+    chance = random.Random(5)
+    by = hands(all_cases)
+    found = []
+    for case in all_cases:
+        if case.slips:
+            continue
+        for suspect in suspects(misfits, case, case.draft.prose, by):
+            found.append(Example(case.name, suspect, slip=False, made=False))
+        for _ in range(COPIES):
+            sentences, made = with_slips(case, chance)
+            for suspect in suspects(misfits, case, sentences, by):
+                if before := made.get(suspect.place.span.start):
+                    found.append(Example(case.name, suspect, suspect.meant == before, made=True))
+    return found
+
+
+def features(found: Iterable[Suspect], names: Sequence[str]) -> np.ndarray:
+    return np.array([[suspect.features[name] for name in names] for suspect in found])
+
+
+def learned(table: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the weights of a regression for features as they are, and where it starts."""
+    scale = StandardScaler().fit(table)
+    model = LogisticRegression(C=STRENGTH, max_iter=300).fit(scale.transform(table), labels)
+    weights = model.coef_[0] / scale.scale_
+    return weights, float(model.intercept_[0] - weights @ scale.mean_)
+
+
+def likelihoods(table: np.ndarray, weights: np.ndarray, start: float) -> np.ndarray:
+    return 1 / (1 + np.exp(-np.clip(table @ weights + start, -60, 60)))
+
+
+def known_slips() -> Iterator[tuple[str, str]]:
+    """Yield the pairs of single words that the rule about wrong words names."""
+    for path in sorted((ROOT / "rules").glob("FL402-*.yaml")):
+        for says, right in re.findall(
+            r'says: "(.*?)", right: "?([a-z\']+)"?[,}]', path.read_text()
+        ):
+            for wrong in re.findall(r"<\(?([a-z'|]+)\)?>", says):
+                yield from ((one, right) for one in wrong.split("|") if one != right)
+
+
+def table_of(pairs: Iterable[Sequence[object]]) -> str:
+    return "".join("\t".join(map(str, pair)) + "\n" for pair in pairs)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    (TARGET / "known-slips.tsv").write_text(table_of(sorted(set(known_slips()))))
+    misfits = Misfits(TARGET)
+    all_cases = cases()
+    found = examples(all_cases, misfits)
+    names = list(found[0].suspect.features)
+    table = features((example.suspect for example in found), names)
+    labels = np.array([example.slip for example in found])
+    made = np.array([example.made for example in found])
+    emails = sorted({example.email for example in found})
+    turn = {
+        email: number % FOLDS
+        for number, email in enumerate(random.Random(1).sample(emails, len(emails)))
+    }
+    folds = np.array([turn[example.email] for example in found])
+    unseen = np.zeros(len(found))
+    for fold in range(FOLDS):
+        weights, start = learned(table[folds != fold], labels[folds != fold])
+        unseen[folds == fold] = likelihoods(table[folds == fold], weights, start)
+    weights, start = learned(table, labels)
+    allowed = max(1, round(len(emails) * FALSE_ALARMS / 100))
+    print(f"{len(emails)} emails, {len(found)} examples, {labels.sum()} slips rightly suspected")
+    by = hands(all_cases)
+    real = [
+        (
+            case,
+            suspect,
+            next((right for span, right in case.slips if span.overlaps(suspect.place.span)), ""),
+        )
+        for case in all_cases
+        if case.slips
+        for suspect in suspects(misfits, case, case.draft.prose, by)
+    ]
+    judged = likelihoods(features((suspect for _, suspect, _ in real), names), weights, start)
+    innocent = np.sort(unseen[~made])
+    for number in (allowed // 4, allowed // 2, allowed, allowed * 2):
+        limit = float(innocent[-max(1, number)])
+        hits = sum(bool(right) for (_, _, right), p in zip(real, judged, strict=True) if p >= limit)
+        false = sum(not right for (_, _, right), p in zip(real, judged, strict=True) if p >= limit)
+        share = (unseen[labels] >= limit).mean()
+        print(f"{limit:.3f}: {number} false, {share:.2f} of slips; real: {hits} hit, {false} false")
+    if check:
+        return
+    (TARGET / "neighbours.tsv").write_text(
+        table_of((*pair, len(who)) for pair, who in sorted(by.items()) if len(who) >= FEWEST_HANDS)
+    )
+    threshold = float(innocent[-allowed])
+    model = {
+        "start": round(start, 4),
+        "threshold": round(threshold, 3),
+        "weights": {
+            name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)
+        },
+    }
+    (TARGET / "misfits.json").write_text(json.dumps(model, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
