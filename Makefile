@@ -13,9 +13,11 @@ lint:
 test:
 	$(PYTHON) -m pytest
 
-# Writes the reference page from the rule files; the suite fails where it is stale.
+# Writes the reference page and the configuration's schema from the rule files; the suite fails
+# where they are stale.
 reference:
 	$(PYTHON) -m followlint rules --isolated --markdown > rules/README.md
+	$(PYTHON) -m followlint config --schema > schemas/followlint.schema.json
 
 accuracy:
 	$(PYTHON) tests/corpus/accuracy.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import sys
 import tempfile
@@ -33,15 +34,28 @@ def main() -> None:
     python = sys.executable
     with tempfile.TemporaryDirectory() as name:
         drafts = write_drafts(Path(name), MANY)
-        lint = [python, "-m", "followlint", "check", "--isolated", "--no-cache"]
+        check = [python, "-m", "followlint", "check", "--isolated"]
+        lint = [*check, "--no-cache"]
+        # The runs that are not counted fill it.
+        os.environ["FOLLOWLINT_CACHE_DIR"] = str(Path(name) / ".cache")
+        alone = ["--jobs", "1"]
+        rules = [python, "-m", "followlint"]
         build = "import harper; harper.Linter()"
         commands = [
             Command("python -c pass", "floor", [python, "-c", "pass"]),
             Command("import spacy", "floor", [python, "-c", "import spacy"]),
             Command("Harper", "its construction alone", [python, "-c", build]),
+            Command("python -c 'import click'", "floor", [python, "-c", "import click"]),
             Command("followlint --help", "no rule loaded", [python, "-m", "followlint", "--help"]),
+            Command("followlint rules", "rules cached", [*rules, "rules", "--isolated"]),
+            Command(
+                "followlint explain", "rules cached", [*rules, "explain", "slang", "--isolated"]
+            ),
             Command("followlint, 1 draft", "all rules, cold", [*lint, str(drafts[0])]),
-            Command(f"followlint, {MANY} drafts", "all rules", [*lint, name]),
+            Command(f"followlint, {MANY} drafts", "all rules, one process", [*lint, *alone, name]),
+            Command(f"followlint, {MANY} drafts", "a process a processor", [*lint, name]),
+            Command("followlint, 1 draft", "unchanged, cached", [*check, str(drafts[0])]),
+            Command(f"followlint, {MANY} drafts", "unchanged, cached", [*check, name]),
         ]
         series = measure(commands, options.runs)
     machine = f"{platform.machine()}, Python {platform.python_version()}"

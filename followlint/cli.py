@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import gc
+import contextlib
+import os
 import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from followlint import __version__
 from followlint.errors import FollowlintError
 from followlint.safe import shown
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 #: Each command with the line that `--help` says of it. Its file, of the same name, is read only
 #: when it is called: the help of one command must not wait for the libraries of another.
@@ -20,12 +27,19 @@ COMMANDS = {
     "inspect": "Show what followlint understands of a draft.",
     "body": "Print exactly what would be sent of a draft.",
     "when": "Say when to send what.",
+    "status": "Show how each application stands, and what is due.",
+    "fill": "Print a template with its slots filled, or check it so.",
     "explain": "Say what a rule is about, with examples.",
     "rules": "List the rules.",
     "config": "Show what holds for a draft, and from where.",
+    "init": "Write a configuration, a hook and a workflow to begin with.",
+    "ignore": "Say that a finding is right as it stands, and why.",
     "test": "Run the examples of rules.",
     "languagetool": "Get LanguageTool, the deep engine for typos.",
 }
+
+#: How many new objects there must be before Python looks for what could go (700 is its own).
+_OBJECTS = 50_000
 
 
 class _Commands(click.Group):
@@ -43,6 +57,20 @@ class _Commands(click.Group):
         command = getattr(import_module(f"followlint.commands.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands, and what may stand where `check` is left out: its options and files."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            check = self.get_command(ctx, "check")
+            offers = check.shell_complete(click.Context(check), incomplete) if check else []
+            own = [CompletionItem("--version", help="Show the version and exit.")]
+            return [*offers, *(item for item in own if item.value.startswith(incomplete))]
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        # Bash forgets what came before a file; without any names it offers files itself.
+        files = CompletionItem(incomplete, type="file")
+        return [files, *(CompletionItem(name, help=COMMANDS[name]) for name in names)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -65,6 +93,11 @@ def cli() -> None:
     followlint drafts/            check every draft below a folder
     followlint - < draft.txt      check what comes in
     followlint explain CODE       say what a rule is about, with examples
+    followlint init               write a configuration to begin with
+
+    \b
+    Completion in bash (in zsh and fish alike):
+    eval "$(_FOLLOWLINT_COMPLETE=bash_source followlint)"
 
     Exit status: 0 nothing found, 1 findings, 2 could not do the job.
     """
@@ -72,6 +105,9 @@ def cli() -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status (0 clean, 1 findings, 2 failed, 130 Ctrl-C)."""
+    # Starting makes half a million objects that stay: looking through them again and again for
+    # what could go took a tenth of a run.
+    gc.set_threshold(_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A console that cannot show a draft's letters must not cost the findings.
@@ -91,8 +127,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except (KeyboardInterrupt, click.Abort):
         return 130
+    except SystemExit:  # click's answer to a reader that has gone; its 1 would mean findings
+        return 2
+    except (OSError, MemoryError) as error:
+        _let_go()
+        reason = error.strerror if isinstance(error, OSError) else "out of memory"
+        with contextlib.suppress(OSError):  # standard error may be as full
+            click.echo(f"followlint: {shown(reason or str(error))}", err=True)
+        return 2
     except Exception:
-        # A fault of ours, or a full disk, must not pass for findings.
+        # A fault of ours must not pass for findings.
         traceback.print_exc()
         return 2
     return int(status or 0)
+
+
+def _let_go() -> None:
+    """Forget what standard output could not take; else Python tries again, and fails, at its end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

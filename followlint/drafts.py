@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from followlint.errors import FollowlintError
+from followlint.intake import bytes_of
 from followlint.mail.mailboxes import MAILDIR, is_maildir, is_mbox, maildir_files, slices
 
 #: What is taken for a draft below a folder. Files that are named are drafts whatever they end in.
@@ -33,12 +34,9 @@ class DraftFile:
     first_row: int = 1
 
     def read(self) -> bytes:
-        """Return the draft's bytes; raises `NoDraftError`."""
+        """Return the draft's bytes, see `intake`; raises `NoDraftError`."""
         try:
-            with self.path.open("rb") as file:
-                if self.start:  # a pipe cannot be wound
-                    file.seek(self.start)
-                return file.read() if self.end is None else file.read(self.end - self.start)
+            return bytes_of(self.path, self.start, self.end)
         except OSError as error:
             raise NoDraftError(f"{self.name}: cannot be read: {error.strerror or error}") from error
 
@@ -97,6 +95,21 @@ def _numbered(given: str) -> DraftFile | None:
 
 def _below(folder: Path, excludes: Callable[[Path], bool]) -> Iterator[DraftFile | NoDraftError]:
     """Yield the drafts below a folder; a Maildir among its folders is walked as one."""
+    open_folders = [_within(folder, excludes)]
+    while open_folders:  # no recursion: folders may be nested a thousand deep
+        item = next(open_folders[-1], None)
+        if item is None:
+            open_folders.pop()
+        elif isinstance(item, Path):
+            open_folders.append(_within(item, excludes))
+        else:
+            yield item
+
+
+def _within(
+    folder: Path, excludes: Callable[[Path], bool]
+) -> Iterator[DraftFile | NoDraftError | Path]:
+    """Yield the drafts in a folder and, as paths, the folders in it that may hold more."""
     try:
         within = sorted(folder.iterdir())
         received = maildir_files(folder) if is_maildir(folder) else None
@@ -111,11 +124,14 @@ def _below(folder: Path, excludes: Callable[[Path], bool]) -> Iterator[DraftFile
             continue
         if excludes(path):
             continue
-        if path.is_dir():
-            if not path.is_symlink():
-                yield from _below(path, excludes)
-        elif path.is_file() and (path.suffix.lower() in SUFFIXES or is_mbox(path)):
-            yield DraftFile(path, str(path))
+        try:
+            if path.is_dir():
+                if not path.is_symlink():
+                    yield path
+            elif path.is_file() and (path.suffix.lower() in SUFFIXES or is_mbox(path)):
+                yield DraftFile(path, str(path))
+        except OSError as error:  # a path may be too long to be asked for
+            yield NoDraftError(f"{path}: cannot be read: {error.strerror or error}")
 
 
 def _messages(file: DraftFile) -> Iterator[DraftFile | NoDraftError]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from followlint.across import letter_of
 from followlint.analysis import Draft
 from followlint.checks import Hit
+from followlint.checks.base import Peer
 from followlint.checks.marked import Entries, Entry
 from followlint.checks.move import Move
 from followlint.checks.swap import Swaps
@@ -18,24 +20,28 @@ from followlint.checks.wording import Wordings
 from followlint.linter import Linter
 from followlint.mail import Email, Kind, Part, read, read_bytes, read_fragment
 from followlint.rule import Example, Rule
+from followlint.template.linting import draft_of_slots
 from followlint.text import Source, Span
 
 #: An example that begins with a header is a whole email; any other is a piece of one.
 _WHOLE = re.compile(r"(?:Subject|To|From|Kind|Company|Role|Interviewer)[ \t]*:", re.IGNORECASE)
+#: A line between the drafts of a run: what rules say that hold them against each other.
+_BETWEEN = re.compile(r"^={3,}[ \t]*\n", re.MULTILINE)
 
 
 def problems(rule: Rule, linter: Linter) -> Iterator[str]:
     """Yield what is wrong with the examples of a rule, a sentence each; nothing where all hold."""
     for example in rule.examples.bad:
-        draft = _draft(example.text, rule, linter)
-        found = _places(rule, draft)
+        found = _found(example.text, rule, linter)
         if found != sorted(example.marks):
             places = f"{_said(found)}, not at {_said(example.marks)}"
             yield f"bad example is flagged at {places}: {example.text!r}"
             continue
-        yield from _uncured(rule, example, list(rule.check.hits(draft)), linter)
+        if not _BETWEEN.search(example.text):
+            draft = _draft(example.text, rule, linter)
+            yield from _uncured(rule, example, list(rule.check.hits(draft)), linter)
     for example in rule.examples.good:
-        if found := _places(rule, _draft(example.text, rule, linter)):
+        if found := _found(example.text, rule, linter):
             yield f"good example is flagged at {_said(found)}: {example.text!r}"
     if isinstance(rule.check, Move):
         yield from _silent_expressions(rule, rule.check, linter)
@@ -105,6 +111,8 @@ def _uncured(rule: Rule, example: Example, hits: Sequence[Hit], linter: Linter) 
 def _draft(text: str, rule: Rule, linter: Linter) -> Draft:
     source = Source("<example>", text)
     broken = "" if text.strip() else "the draft is empty"
+    if rule.check.judges_templates:
+        return draft_of_slots(read(source), linter.tools)
     if _WHOLE.match(text) or broken:
         email = read_bytes("<example>.eml", text.encode()) if _is_message(text) else read(source)
         return linter.draft(email, broken, None if _names_kind(text) else rule.kinds[0])
@@ -115,6 +123,32 @@ def _piece(text: str, part: Part, kind: Kind, linter: Linter) -> Draft:
     """Return the draft of a text that is nothing but one part of an email."""
     email: Email = read_fragment(Source("<example>", text), part)
     return linter.draft(email, kind=kind)
+
+
+def _found(text: str, rule: Rule, linter: Linter) -> list[Span]:
+    """Return the places that a rule objects to in an example, be it one draft or several."""
+    edges = [0, *(at for between in _BETWEEN.finditer(text) for at in between.span()), len(text)]
+    pieces = [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    drafts = [_draft(piece.of(text), rule, linter) for piece in pieces]
+    found = [_places(rule, draft) for draft in drafts]
+    if len(drafts) > 1:
+        peers = [
+            Peer(f"{number}", letter_of(draft), rule.check.note(draft))
+            for number, draft in enumerate(drafts)
+        ]
+        for second in rule.check.compared(peers):
+            new = [hit.span for hit in second.hits]
+            old = [] if second.instead else found[second.number]
+            found[second.number] = sorted({*old, *new})
+        found = [
+            places if draft.kind in rule.kinds else []
+            for draft, places in zip(drafts, found, strict=True)
+        ]
+    return sorted(
+        place.shifted(piece.start)
+        for piece, places in zip(pieces, found, strict=True)
+        for place in places
+    )
 
 
 def _names_kind(text: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
-from followlint.text import Span
+from followlint.mail.kinds import Kind
+from followlint.text import Source, Span
 
 
 class Severity(Enum):
@@ -46,3 +49,22 @@ class Finding:
     message: str
     suggestion: str = ""
     edit: Edit | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of one draft: its findings in the order of the text, and what could not be done.
+
+    `failures` are one-line messages of checks that could not run; whoever gets any must not call
+    the draft clean. `ignored` are findings that somebody has said are right as they stand. `facts`
+    are for rules that compare drafts, as JSON knows them (see `followlint.facts`). `dated` says
+    that it may be another one tomorrow: the draft has no date, and something hangs on it.
+    """
+
+    source: Source
+    kind: Kind
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[str, ...] = ()
+    ignored: tuple[Finding, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    dated: bool = field(default=False, compare=False)

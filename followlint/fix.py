@@ -10,15 +10,14 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from followlint.errors import FollowlintError
-from followlint.finding import Applicability, Edit, Finding
-from followlint.linter import Report
+from followlint.finding import Applicability, Edit, Finding, Report
+from followlint.replace import ChangedError
+from followlint.replace import replace as replaced
 from followlint.text import Source
 
 #: Edits may make room for others. What has not settled after so many rounds never will.
@@ -117,34 +116,20 @@ def put_in(text: str, edits: Iterable[Edit]) -> str:
 def write_back(path: Path, old: bytes, new: bytes) -> None:
     """Replace the file at `path`, which held `old`, by `new`, whole or not at all.
 
-    The new file is written beside it and moved over it; the mode stays, a link stays a link.
     Raises `NotWrittenError` where the file cannot be written or has changed since it was read.
     """
     try:
-        _replace(path.resolve(strict=True), old, new)
+        target = path.resolve(strict=True)
+        if not target.is_file():
+            raise NotWrittenError("not fixed: it is no regular file")
+        if not os.access(target, os.W_OK):
+            raise NotWrittenError("not fixed: the file is read-only")
+        replaced(target, new, old=old)
+    except ChangedError:
+        reason = "not fixed: the file changed while it was being checked"
+        raise NotWrittenError(reason) from None
     except OSError as error:
         raise NotWrittenError(f"not fixed: cannot be written: {error.strerror or error}") from error
-
-
-def _replace(target: Path, old: bytes, new: bytes) -> None:
-    if not target.is_file():
-        raise NotWrittenError("not fixed: it is no regular file")
-    if not os.access(target, os.W_OK):
-        raise NotWrittenError("not fixed: the file is read-only")
-    handle, name = tempfile.mkstemp(".tmp", ".followlint-", target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(target, temporary)
-        if target.read_bytes() != old:
-            raise NotWrittenError("not fixed: the file changed while it was being checked")
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _may_be_put_in(finding: Finding, text: str, unsafe: bool) -> bool:

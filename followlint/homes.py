@@ -7,9 +7,19 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
-from followlint.config import Accepted, Config, ConfigError, accepted, find_config, read_config
+from followlint.config import (
+    Accepted,
+    Config,
+    ConfigError,
+    accepted,
+    find_config,
+    overridden,
+    read_config,
+    users_config,
+)
 from followlint.errors import FollowlintError
 from followlint.globs import Glob, placed
+from followlint.ignores import Ignores, find_ignores
 from followlint.mail import Kind
 
 #: Folders of other people's files. Hidden ones (.git, .venv) are never looked into anyway, but
@@ -37,6 +47,8 @@ class Settings:
     exclude: tuple[Glob, ...] = ()
     force_exclude: bool = False
     unused_accepts: bool = False
+    templates: bool = False
+    cache: bool = True
 
 
 class Homes:
@@ -45,9 +57,16 @@ class Homes:
     def __init__(self, settings: Settings) -> None:
         """Take the settings; nothing is read yet."""
         self._settings = settings
-        self._words: dict[Path | None, tuple[Accepted, ...]] = {}
+        self._words: dict[tuple[Path | None, tuple[int, ...]], tuple[Accepted, ...]] = {}
         #: The configuration that holds in a folder; raises `ConfigError`.
         self.config = cache(self._find_config)
+        #: The file of ignores that holds in a folder, if one does; raises `IgnoresError`.
+        self.ignores = cache(self._find_ignores)
+        self._read_ignores = cache(Ignores.read)
+
+    def config_for(self, path: Path) -> Config:
+        """Return what holds for a draft: the configuration of its folder, overridden by path."""
+        return overridden(self.config(path.resolve().parent), placed(path))
 
     def excludes(self, path: Path, *, forced: bool = False) -> bool:
         """Tell whether a path met below a folder is not to be checked.
@@ -70,11 +89,18 @@ class Homes:
         spots = [spot for spot in (place, *place.parents) if not here.is_relative_to(spot)]
         return any(glob.names(spot) for spot in spots for glob in globs)
 
+    def is_template(self, path: Path | None, config: Config) -> bool:
+        """Tell whether a draft is a template: all are with `--template`, else those of paths."""
+        if self._settings.templates or path is None:
+            return self._settings.templates
+        return any(glob.covers(placed(path)) for glob in config.templates)
+
     def accepted(self, config: Config) -> tuple[Accepted, ...]:
         """Return the words that a configuration accepts; raises `ConfigError`."""
-        if config.path not in self._words:
-            self._words[config.path] = accepted(config)
-        return self._words[config.path]
+        key = config.path, config.applied
+        if key not in self._words:
+            self._words[key] = accepted(config)
+        return self._words[key]
 
     def per_file_ignores(self, config: Config) -> list[tuple[Glob, tuple[str, ...]]]:
         """Return which names of rules are left out where, the command line's last."""
@@ -93,5 +119,9 @@ class Homes:
     def _find_config(self, folder: Path) -> Config:
         if self._chosen_config:
             return self._chosen_config
-        found = find_config(folder)
+        found = find_config(folder) or users_config()
         return read_config(found) if found else Config()
+
+    def _find_ignores(self, folder: Path) -> Ignores | None:
+        found = None if self._settings.isolated else find_ignores(folder)
+        return self._read_ignores(found) if found else None

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from followlint.drafts import DraftFile, NoDraftError
+from followlint.finding import Report
 from followlint.fix import Fixed, applicable
-from followlint.linter import Report
 from followlint.run import Run
 from followlint.text import encoded_like
 

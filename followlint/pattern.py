@@ -24,6 +24,8 @@ _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 #: A whole literal word at the beginning of a pattern, followed by a space or nothing.
 _HEAD = re.compile(r"([a-z0-9']+)(?= |$)")
 _MARKED = re.compile(r"<([^<>]+)>")
+#: Characters of a lexicon with all that it refers to; the longest shipped one has some thousands.
+_LONGEST = 200_000
 
 
 class PatternError(ValueError):
@@ -55,7 +57,10 @@ class Lexicons:
             raise PatternError(f"unknown lexicon {{{name}}}")
         if name not in self._expanded:
             entries = (self._expand(entry, (*within, name)) for entry in self.entries[name])
-            self._expanded[name] = f"(?:{'|'.join(entries)})"
+            expanded = f"(?:{'|'.join(entries)})"
+            if len(expanded) > _LONGEST:  # ten lexicons of ten references each hold 10^10 entries
+                raise PatternError(f"lexicon {name} holds too much with all it refers to")
+            self._expanded[name] = expanded
         return self._expanded[name]
 
 
@@ -88,20 +93,19 @@ class Pattern:
 
     def ranges(self, view: View) -> Iterator[tuple[int, int]]:
         """Yield the ranges of `view.text` that match, edges at tokens, from left to right."""
-        return (match.span(1) for match in self._matches(view))
+        return self._places(view, 1)
 
     def marks(self, view: View) -> Iterator[tuple[int, int]]:
         """Yield the marked stretch of each match; the whole match where nothing is marked."""
-        group = self._compiled.groupindex["mark"] if self.marked else 1
-        return (match.span(group) for match in self._matches(view))
+        return self._places(view, self._compiled.groupindex["mark"] if self.marked else 1)
 
     def follows(self, view: View, end: int) -> bool:
         """Tell whether a match begins at the word behind `end`, an end of a match in the view."""
-        return bool(self._compiled.match(view.text[end:]))
+        return bool(self._compiled.match(view.encoded[view.byte_of(end) :]))
 
     def precedes(self, view: View, start: int) -> bool:
         """Tell whether a match ends at the word before `start`, a start of a match in the view."""
-        return bool(self._ending.search(view.text[:start]))
+        return bool(self._ending.search(view.encoded[: view.byte_of(start)]))
 
     @cached_property
     def _ending(self) -> Any:
@@ -125,13 +129,14 @@ class Pattern:
         """Tell whether the pattern marks a stretch."""
         return "(?P<mark>" in self.expanded
 
-    def _matches(self, view: View) -> Iterator[Any]:
+    def _places(self, view: View, group: int) -> Iterator[tuple[int, int]]:
+        # In bytes: of a text, re2 counts the characters anew for every match.
         at = 0
-        while match := self._compiled.search(view.text, at):
+        while match := self._compiled.search(view.encoded, at):
             start, end = match.span(1)
             if start == end:
                 return
-            yield match
+            yield view.place_of(*match.span(group))
             # The space behind a match may be the one before the next.
             at = end
 
@@ -185,7 +190,7 @@ class PatternSet:
 
     def matching(self, view: View) -> list[int]:
         """Return the indices of the patterns that match somewhere in the view, in order."""
-        return sorted(self._set.Match(view.text) or ()) if self.patterns else []
+        return sorted(self._set.Match(view.encoded) or ()) if self.patterns else []
 
 
 def _top_level(source: str) -> list[str]:

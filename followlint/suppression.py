@@ -43,8 +43,8 @@ def _idle(draft: Draft, running: dict[str, Rule], book: Rulebook) -> Iterator[Pr
 
 
 def _would_hit(rule: Rule, draft: Draft) -> bool:
-    if isinstance(rule.check, Unused):
-        return True  # it cannot be asked about itself
+    if isinstance(rule.check, Unused) or rule.check.judges_templates:
+        return True  # it cannot be asked about itself, or here: slots are judged file by file
     if rule.check.judges_broken or draft.kind not in rule.kinds:
         return False
     try:

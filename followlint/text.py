@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import bisect
 import codecs
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from followlint.limits import MOST_BYTES, MOST_TEXT, beyond
 from followlint.original import Original, Position
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Position",
     "Source",
     "Span",
+    "Spans",
     "UnreadableError",
     "encoded_like",
     "fold",
@@ -75,6 +78,22 @@ class UnreadableError(Exception):
         self.data_offset = data_offset
 
 
+class Spans:
+    """Many spans, of which it can be asked quickly whether any overlaps another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Take the spans, in any order."""
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        ends = (max(span.end, span.start + 1) for span in ordered)
+        self._furthest = list(itertools.accumulate(ends, max))
+
+    def overlap(self, span: Span) -> bool:
+        """Tell whether another span `overlaps` one of them."""
+        before = bisect.bisect_left(self._starts, max(span.end, span.start + 1))
+        return before > 0 and self._furthest[before - 1] > span.start
+
+
 @dataclass(frozen=True)
 class Source:
     """A text and the name it goes by in reports (a path as given, or a name for stdin).
@@ -94,8 +113,10 @@ class Source:
         """Read `data` as UTF-8, or as UTF-16 or UTF-32 where a byte order mark says so.
 
         A byte order mark is not part of the text. Raises `UnreadableError` where the bytes are
-        not what they claim to be, or hold a NUL (no text does).
+        not what they claim to be, or hold a NUL (no text does), or are more than `limits` allow.
         """
+        if reason := beyond(len(data), MOST_BYTES, "bytes"):
+            raise UnreadableError(reason)
         encoding = _encoding_of(data)
         try:
             text = data.decode(encoding)
@@ -110,6 +131,8 @@ class Source:
                 f"holds a NUL at offset {text.index(chr(0))}, so it is no text",
                 data_offset=text.index("\0"),
             )
+        if reason := beyond(len(text), MOST_TEXT, "characters"):
+            raise UnreadableError(reason)
         return cls(name, text)
 
     @classmethod

@@ -10,7 +10,6 @@ from followlint.finding import Severity
 from followlint.pattern import Literal
 from followlint.rule import Example, Rule
 from followlint.rulebook import Rulebook, RulebookError
-from followlint.schema import Reader, SchemaError
 
 #: What may be given beside the fields of a rule's check.
 _SEVERITY = "severity"
@@ -29,6 +28,8 @@ def tuned(
     """
     if not options and not severities:
         return book
+    from followlint.schema import SchemaError  # YAML behind it
+
     rules = {rule.code: rule for rule in book.rules}
     for name, severity in severities.items():
         for rule in book.named([name]):
@@ -43,6 +44,8 @@ def tuned(
 
 
 def _changed(rule: Rule, given: Mapping[str, Any]) -> Rule:
+    from followlint.schema import Reader
+
     reader = Reader(makers={Example: Example.of, Literal: Literal.of})
     if _SEVERITY in given:
         rule = reader.revised(rule, {_SEVERITY: given[_SEVERITY]})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,14 +73,34 @@ class View:
             at += len(form) + 1
         return starts
 
+    @cached_property
+    def encoded(self) -> bytes:
+        """The text in UTF-8, which is what re2 reads."""
+        return self.text.encode("utf-8")
+
+    @cached_property
+    def _byte_starts(self) -> Sequence[int]:
+        """The byte at which each character begins, and where the last one ends."""
+        if len(self.encoded) == len(self.text):
+            return range(len(self.text) + 1)
+        return [0, *itertools.accumulate(len(char.encode("utf-8")) for char in self.text)]
+
+    def byte_of(self, at: int) -> int:
+        """Return the byte of `encoded` at which a character of `text` begins."""
+        return self._byte_starts[at]
+
+    def place_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of `text` that is a range of bytes of `encoded`."""
+        starts = self._byte_starts
+        return bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
+
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """Return which words (first, behind last) the range of `text` from start to end covers."""
-        covered = [
-            n
-            for n, (at, form) in enumerate(zip(self._starts, self.forms, strict=True))
-            if at < end and at + len(form) > start
-        ]
-        return (covered[0], covered[-1] + 1) if covered else (0, 0)
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        if first < len(self.forms) and self._starts[first] + len(self.forms[first]) <= start:
+            first += 1
+        behind = bisect.bisect_left(self._starts, end)
+        return (first, behind) if first < behind else (0, 0)
 
     def span_of(self, start: int, end: int) -> Span:
         """Return the span in the source of a range of `text`."""

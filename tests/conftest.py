@@ -3,7 +3,7 @@ linter is built once a session."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +42,18 @@ examples:
   good:
     - I like work.
 """
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_configuration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the configuration of whoever runs the tests out of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        nobody = tmp_path_factory.mktemp("nobody")
+        patch.setenv("XDG_CONFIG_HOME", str(nobody))
+        # A file is no folder: nothing is kept between runs but where a test asks for it.
+        (nobody / "no-folder").touch()
+        patch.setenv("FOLLOWLINT_CACHE_DIR", str(nobody / "no-folder"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-import followlint.run
+import followlint.cache.rules
 from followlint import __version__
 from followlint.cli import COMMANDS, main
 from followlint.explain import explain, reference
@@ -50,7 +50,7 @@ Run = Callable[..., Outcome]
 def rules_read_once() -> Iterator[None]:
     """Read each folder of rules once: every run reads them anew, which is most of its time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(followlint.run, "read_rulebook", functools.cache(read_rulebook))
+        patch.setattr(followlint.cache.rules, "read_rulebook", functools.cache(read_rulebook))
         yield
 
 

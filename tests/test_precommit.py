@@ -203,7 +203,7 @@ def test_the_manifest_is_valid(tmp_path: Path, environment: dict[str, str]) -> N
 
 
 def test_what_a_folder_stands_for_is_what_the_hook_takes() -> None:
-    [hook] = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
+    hook, _ = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
     for suffix in (*SUFFIXES, *map(str.upper, SUFFIXES)):
         assert re.search(hook["files"], f"a draft{suffix}")
     assert re.findall(r"\w+(?=[|)]|$)", hook["files"].split("(")[-1]) == [
@@ -327,6 +327,56 @@ def test_options_and_patterns_of_the_user(repository: Repository) -> None:
     assert [line for line in shown.splitlines() if ": FL" in line] == [
         "drafts/README.txt" + UNFILLED
     ]
+
+
+def test_templates_have_a_hook_of_their_own(repository: Repository) -> None:
+    repository.configure(id="followlint-templates")
+    good = {
+        "templates/thanks.txt": BAD,
+        "coaching/Template/thanks, too.md": BAD,
+        # What is no template is left to the other hook.
+        "drafts/thanks.txt": BAD.replace("Thank you", "Whatever"),
+        "templates.md": "Whatever.",
+        "templates/README.md": "Whatever.",
+    }
+    shown = repository.commit(good)
+    assert re.search(r"^followlint \(templates\)\.+Passed$", shown, re.MULTILINE), shown
+    assert repository.committed() == ["drafts/thanks.txt"]
+
+
+def test_templates_are_held_against_those_that_did_not_change(repository: Repository) -> None:
+    repository.configure(id="followlint-templates")
+    repository.commit({"templates/one.txt": BAD, "templates/two.txt": BAD})
+    other = {
+        "templates/deep/three.txt": BAD.replace("[Company]", "[Company Name]"),
+        "templates/four.txt": BAD.replace("[Company]", "[Company").replace("looking", "lookign"),
+    }
+    shown = repository.commit(other, status=1)
+    assert "- exit code: 1\n" in shown
+    found = [line for line in shown.splitlines() if ": FL" in line]
+    assert (
+        f"templates/deep/three.txt:5:{COLUMN}: FL703 “[Company Name]” is written “[Company]” "
+        in ("\n".join(found))
+    )
+    assert f"templates/four.txt:5:{COLUMN}: FL701 “[Company” is not closed" in found
+    assert {line.split(":")[0] for line in found} == set(other)
+    # With the names in order, they go through.
+    repository.commit(dict.fromkeys(other, BAD))
+
+
+def test_declared_placeholders_are_asked_for_by_the_hook(repository: Repository) -> None:
+    repository.configure(id="followlint-templates", args=["--select", "FL7"])
+    repository.write({"templates/placeholders.toml": 'placeholders = ["Firm"]\n'})
+    shown = repository.commit({"templates/one.txt": BAD}, status=1)
+    assert f"templates/one.txt:5:{COLUMN}: FL702 “[Company]” is not among the declared" in shown
+    repository.commit({"templates/placeholders.toml": 'placeholders = ["Company"]\n'})
+
+
+def test_templates_by_the_configuration_need_no_hook_of_their_own(repository: Repository) -> None:
+    repository.configure(args=["--select", "FL501,FL7"])
+    repository.write({"followlint.toml": 'templates = ["templates/"]\n'})
+    found = repository.commit({"templates/a.txt": BAD, "drafts/a.txt": BAD}, status=1)
+    assert [line for line in found.splitlines() if ": FL" in line] == ["drafts/a.txt" + UNFILLED]
 
 
 def test_all_drafts_at_once(repository: Repository) -> None:

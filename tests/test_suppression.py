@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-import followlint.run
+import followlint.cache.rules
 from followlint.cli import main
 from followlint.rulebook import read_rulebook
 
@@ -40,7 +40,7 @@ Run = Callable[..., Outcome]
 @pytest.fixture(scope="module", autouse=True)
 def rules_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(followlint.run, "read_rulebook", functools.cache(read_rulebook))
+        patch.setattr(followlint.cache.rules, "read_rulebook", functools.cache(read_rulebook))
         yield
 
 
@@ -273,4 +273,4 @@ class TestExclude:
 
 def given(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `text` come in."""
-    monkeypatch.setattr("followlint.commands.check.standard_input", lambda: text.encode())
+    monkeypatch.setattr("followlint.commands.checking.standard_input", lambda: text.encode())

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-import followlint.run
+import followlint.cache.rules
 from followlint.cli import main
 from followlint.config import ConfigError, read_config
 from followlint.finding import Severity
@@ -35,7 +35,7 @@ Found = Callable[..., list[dict[str, Any]]]
 @pytest.fixture(scope="module", autouse=True)
 def rules_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(followlint.run, "read_rulebook", functools.cache(read_rulebook))
+        patch.setattr(followlint.cache.rules, "read_rulebook", functools.cache(read_rulebook))
         yield
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from followlint.analysis import emojis
 from followlint.analysis.clauses import Clause, clauses
+from followlint.analysis.faults import SlotProblems
 from followlint.analysis.grams import sentence_grams
 from followlint.analysis.kind import Verdict
 from followlint.analysis.names import Names, names_of
@@ -20,7 +21,7 @@ from followlint.analysis.typos.articles import article_slips
 from followlint.mail import Email, Kind, Moment, Part
 from followlint.mail.email import VISIBLE
 from followlint.mail.headers import Problem
-from followlint.text import Span
+from followlint.text import Span, Spans
 from followlint.view import View, Word
 
 __all__ = ["Draft", "Need"]
@@ -42,6 +43,7 @@ class Draft:
         sentences: tuple[Sentence, ...] | None = None,
         today: date | None = None,
         idle: Callable[[Draft], tuple[Problem, ...]] | None = None,
+        slot_problems: SlotProblems | None = None,
     ) -> None:
         """Take an email and what the user said about it.
 
@@ -49,8 +51,11 @@ class Draft:
         right here, `broken` says why the file is no draft (and then nothing else is asked).
         `sentences` spares the parse where they are known; `today` is by default the day of the run.
         `idle` finds what the draft's own ignores are wrong about: it takes the rules to say that.
+        `slot_problems`, of a template, are those of its slots, which are all that is asked then.
         """
         self.email = email
+        #: What is wrong with the slots of a template; None for any other draft.
+        self.slot_problems = slot_problems
         self.broken = broken
         self._tools = tools
         self._kind = kind
@@ -58,6 +63,7 @@ class Draft:
         self._sentences = sentences
         self._today = today
         self._idle = idle
+        self._content: dict[tuple[int, int], list[int]] = {}
 
     @cached_property
     def idle_ignores(self) -> tuple[Problem, ...]:
@@ -74,6 +80,13 @@ class Draft:
         """When the draft goes out: its own `Date:`, or today where it has none."""
         given = self.email.context.date
         return given.value if given else Moment(self._today or date.today())
+
+    @property
+    def hangs_on_today(self) -> bool:
+        """Whether a fact that was asked for so far hangs on the day of the run."""
+        mended = vars(self).get("mended")
+        asked = "sent" in vars(self) or (mended is not None and mended.hangs_on_today)
+        return asked and self.email.context.date is None
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -113,7 +126,12 @@ class Draft:
 
     def content_of(self, tokens: Sequence[Token]) -> list[int]:
         """Return the indices of the words among `tokens` that say something particular."""
-        return self._tools.content.words(tokens, self.names)
+        if not tokens:
+            return []
+        asked = tokens[0].span.start, tokens[-1].span.end
+        if asked not in self._content:  # every expression found in a clause asks for its own
+            self._content[asked] = self._tools.content.words(tokens, self.names)
+        return self._content[asked]
 
     @cached_property
     def opinions(self) -> Mapping[Span, Mapping[str, float]]:
@@ -140,6 +158,13 @@ class Draft:
             for slip in self._tools.engine.slips(masked(block.span, self.text, self.names)):
                 found.append(Slip(slip.span.shifted(block.span.start), slip.kind, slip.suggestions))
         found += article_slips(self.prose)
+        # Whoever has a rule for a place knows better than what is likely there.
+        taken = Spans(slip.span for slip in found)
+        found += [
+            slip
+            for slip in self._tools.misfits.slips(self.prose, self.names, self._tools.terms)
+            if not taken.overlap(slip.span)
+        ]
         return tuple(gated(found, self.text, self.names, self._tools.terms))
 
     @cached_property

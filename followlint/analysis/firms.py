@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from followlint.analysis.namesakes import name_form
+from followlint.analysis.namesakes import edits, name_form
+from followlint.analysis.typos.lexicon import zipf
 from followlint.text import word_set
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -28,6 +29,11 @@ _COMMON = word_set(
     airlines networks works uk usa us north south east west new
     """
 )
+
+#: Names this short have others a letter away; long ones may hold two slips.
+_SHORTEST, _LONG = 5, 9
+#: What is used this often (on the Zipf scale) is no slip.
+_IN_USE = 2.5
 
 
 def firm_words(name: str) -> tuple[str, ...]:
@@ -55,6 +61,26 @@ def same_firm(one: str, other: str) -> bool:
         or _abbreviates(other, one)
         or _begins(first, second)
     )
+
+
+def misspelt_in(written: str, name: str) -> tuple[str, str] | None:
+    """Return the word of `written` that is one of a company's `name` with a slip, and that one.
+
+    A word that texts know is another word ("Harlow", "Stripes"), and so is a short one.
+    """
+    rights = [word for word in _WORD.findall(name) if len(word) >= _SHORTEST]
+    known = {name_form(word) for word in _WORD.findall(name)}
+    for word in _WORD.findall(written):
+        one = name_form(word)
+        if one in known or zipf(word) >= _IN_USE:
+            continue
+        for right in rights:
+            other = name_form(right)
+            allowed = 2 if len(other) >= _LONG and one[:1] == other[:1] else 1
+            begins = one.startswith(other) or other.startswith(one)
+            if not begins and edits(one, other) <= allowed:
+                return word, right
+    return None
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -41,12 +41,17 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The kind of an email and why: `told_by` is "option", "header" or "text"."""
+    """The kind of an email and why: `told_by` is "option", "header" or "text".
+
+    `lead` is how far its score is ahead of the next kind's, in the units of a cue's weight; without
+    end where nobody had to guess.
+    """
 
     kind: Kind
     told_by: str
     evidence: tuple[Evidence, ...] = ()
     likelihood: Mapping[Kind, float] = field(default_factory=dict)
+    lead: float = field(default=math.inf, compare=False)
 
 
 class KindDetector:
@@ -72,7 +77,8 @@ class KindDetector:
         }
         # max() keeps the first of equals, and Kind begins with the thank-you.
         best = max(Kind, key=lambda kind: scores[kind])
-        return Verdict(best, "text", evidence, likelihood)
+        lead = scores[best] - max(scores[kind] for kind in Kind if kind is not best)
+        return Verdict(best, "text", evidence, likelihood, lead)
 
     def _likelihood(self, email: Email) -> Mapping[Kind, float]:
         """Return how likely each kind is, going by the runs of words alone."""

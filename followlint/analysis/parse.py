@@ -23,6 +23,13 @@ _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪●–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+#: The tokenizer takes time with the square of what stands without a space; beyond this, such a run
+#: is one token. A tracking link may have hundreds of characters.
+_OVERLONG = re.compile(r"\S{500,}")
+#: Words of a sentence that are looked at together: nothing that ends is longer.
+_LONGEST_SENTENCE = 250
+#: Paragraphs that are parsed side by side; more would only take more memory.
+_AT_ONCE = 16
 #: The parts that are parsed. A closing may thank ("Thanks again for the tour,").
 _PARSED = (Part.SUBJECT, Part.GREETING, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
 
@@ -67,12 +74,32 @@ class Pipeline:
         units = [unit for block in email.of(*_PARSED) for unit in _units(email, block)]
         texts = [_plain(span.of(email.text)) for _, span in units]
         found: list[Sentence] = []
-        for (part, span), doc in zip(units, self._nlp.pipe(texts), strict=True):
+        docs = self._nlp.pipe(map(self._split, texts), batch_size=_AT_ONCE)
+        for (part, span), doc in zip(units, docs, strict=True):
             for sentence in doc.sents:
                 tokens = tuple(_tokens(email.text, sentence, span.start))
-                if tokens:
-                    found.append(Sentence(part, tokens))
+                for at in range(0, len(tokens), _LONGEST_SENTENCE):
+                    found.append(Sentence(part, tokens[at : at + _LONGEST_SENTENCE]))
         return tuple(found)
+
+    def _split(self, text: str) -> Any:
+        """Return a text as the pipeline takes it: by itself, or in tokens with overlong ones."""
+        if not _OVERLONG.search(text):
+            return text
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        at = 0
+        for run in (*_OVERLONG.finditer(text), None):
+            before = self._nlp.make_doc(text[at : run.start() if run else len(text)])
+            words += [token.text for token in before]
+            spaces += [bool(token.whitespace_) for token in before]
+            if run:
+                words.append(run[0])
+                spaces.append(text[run.end() : run.end() + 1] == " ")
+                at = run.end() + spaces[-1]
+        return Doc(self._nlp.vocab, words=words, spaces=spaces)
 
 
 def _plain(text: str) -> str:

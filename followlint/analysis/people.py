@@ -14,7 +14,9 @@ from followlint.view import Word
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ADDRESSED = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>")
+_ADDRESS = re.compile(r"<([^<>]*)>")
+#: No name is longer, and what is said of one takes time with the square of its length.
+_LONGEST = 300
 _PIECE = re.compile(r"\"[^\"]*\"[^,;]*|[^,;]+")
 #: What stands behind a name in mail: "Priya Nair (Recruiting)", "Priya Nair | Harrow".
 _AFFILIATION = re.compile(r"\s*(?:[|/@].*|\s(?:at|from|via|of)\s.*|\s[-–—]\s.*)$")
@@ -76,8 +78,10 @@ def people_of(email: Email, no_names: frozenset[str]) -> list[Person]:
 
 
 def _person(header: str, value: str, no_names: frozenset[str]) -> Person:
-    match = _ADDRESSED.search(value)
-    name, address = (match["name"], match["address"]) if match else (value, "")
+    match = _ADDRESS.search(value)
+    before = value[: match.start()] if match else value
+    name = before[max(before.rfind("<"), before.rfind(">")) + 1 :][:_LONGEST]
+    address = match[1][:_LONGEST] if match else ""
     if "@" in name and not address:
         name, address = "", name
     # "Elizabeth (Liz) Hale", "Priya Nair (Recruiting)": neither is part of the name.

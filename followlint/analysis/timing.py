@@ -34,6 +34,10 @@ WAITING_DAYS = 5
 
 _SOONEST, _FEW_HOURS, _COUPLE = (timedelta(hours=hours) for hours in (1, 3, 2))
 
+#: Business days to the earliest, the best and the latest follow-up: after the day that they named,
+#: after the last word of either side where they named none, and after a first follow-up.
+_PROMISED, _SILENT, _AGAIN = (1, 2, 5), (5, 6, 10), (5, 7, 15)
+
 
 @dataclass(frozen=True)
 class Window:
@@ -63,9 +67,9 @@ def plan(interview: Moment, decision: Moment | None, workdays: Workdays | None =
         raise ValueError("the decision lies before the interview")
     try:
         end = _end(interview)
-        from_day, counts = (decision.day, (1, 2, 5)) if decision else (interview.day, (5, 6, 10))
+        from_day, counts = (decision.day, _PROMISED) if decision else (interview.day, _SILENT)
         follow_up = _window(days, from_day, counts, end)
-        second = _window(days, follow_up.best.date(), (5, 7, 15), end)
+        second = _window(days, follow_up.best.date(), _AGAIN, end)
         same_day = decision is not None and decision.day == interview.day
         thanking = _thanking(days, interview, end, same_day=same_day)
         if end.tzinfo:
@@ -74,6 +78,15 @@ def plan(interview: Moment, decision: Moment | None, workdays: Workdays | None =
         return Plan(thanking, follow_up, second)
     except OverflowError:
         raise ValueError(f"{interview.day} is too near the end of the calendar") from None
+
+
+def follow_up_after(day: date, *, promised: bool = False, again: bool = False) -> Window:
+    """Return when to follow up: after a word of either side, the day `promised`, or `again`.
+
+    Raises `OverflowError` where the calendar ends.
+    """
+    counts = _AGAIN if again else _PROMISED if promised else _SILENT
+    return _window(Workdays(), day, counts, datetime.combine(day, DAY_BEGINS))
 
 
 def thanks_due(interview: Moment, workdays: Workdays) -> datetime:

@@ -14,6 +14,7 @@ from followlint.analysis.parse import DEFAULT_PIPELINE, Pipeline
 from followlint.analysis.typos.engine import Engine
 from followlint.analysis.typos.engines import EngineChoice, build
 from followlint.analysis.typos.lexicon import Terms
+from followlint.analysis.typos.misfits import Misfits
 
 T = TypeVar("T")
 _NO_TERMS = Terms()
@@ -68,6 +69,10 @@ class Tools:
         self.content = content
         self.terms = terms
         self.opinions = opinions
+        #: Finds real words in the wrong place, whichever engine looks for typos.
+        self.misfits = Misfits()
+        #: Held by whoever analyses a draft: Harper is not made for two threads at once.
+        self.turn = threading.RLock()
         self._pipeline_name = pipeline
         self._pipeline: _Later[Pipeline] = _Later(lambda: Pipeline(pipeline))
         self._engine_choice = engine

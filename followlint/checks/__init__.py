@@ -14,11 +14,14 @@ from followlint.checks.measured import Measured
 from followlint.checks.move import Move
 from followlint.checks.muddled import Muddled
 from followlint.checks.name_mismatch import NameMismatch
+from followlint.checks.nearby_day import NearbyDay
 from followlint.checks.phrase import Phrase
 from followlint.checks.piece import Piece
 from followlint.checks.placeholder import Placeholder
+from followlint.checks.reused import Reused
 from followlint.checks.shouting import Shouting
 from followlint.checks.slip import SlipCheck
+from followlint.checks.slot import SlotCheck
 from followlint.checks.subject import Subject
 from followlint.checks.swap import Swaps
 from followlint.checks.timing import Early, Late, Unanswered
@@ -42,11 +45,14 @@ CHECKS: dict[str, type[Check]] = {
     "move": Move,
     "muddled": Muddled,
     "name-mismatch": NameMismatch,
+    "nearby-day": NearbyDay,
     "phrase": Phrase,
     "piece": Piece,
     "placeholder": Placeholder,
+    "reused": Reused,
     "shouting": Shouting,
     "slip": SlipCheck,
+    "slot": SlotCheck,
     "subject": Subject,
     "swap": Swaps,
     "unanswered": Unanswered,

@@ -10,34 +10,32 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from followlint.across.others import Firms, companies_of
 from followlint.analysis import Draft
-from followlint.analysis.firms import firm_words, same_firm
+from followlint.analysis.firms import firm_words, misspelt_in, same_firm
 from followlint.analysis.jobs import jobs_named
 from followlint.analysis.namesakes import name_form
-from followlint.analysis.said import unquoted
-from followlint.analysis.typos.lexicon import zipf
-from followlint.checks.base import CheckType, Hit
-from followlint.mail import Block, Part
+from followlint.analysis.said import sentences_in, unquoted
+from followlint.checks.base import CheckType, Hit, Peer, Second
+from followlint.checks.firms_named import (
+    CAPITAL,
+    RUN,
+    is_department,
+    known_words,
+    marks,
+    view_of,
+)
+from followlint.finding import Edit
+from followlint.mail import Part
 from followlint.mail.email import PROSE
 from followlint.pattern import Pattern, PatternSet
 from followlint.text import Span, fold
-from followlint.view import View, Word, words_of
+from followlint.view import View, words_of
 
 _PARTS = (Part.SUBJECT, *PROSE, Part.CLOSING)
-#: What a name of a company becomes in the view that patterns are held against.
-_FIRM = "@firm"
-_RUN = re.compile(
-    r"(?:St\.?\s+)?(?:\d*[^\W\d_a-z]|[a-z][A-Z])[^\W_]*(?:[.&+-][^\W_]+|['’](?!s\b)[^\W_]+)*"
-    r"(?:\s+(?:(?:&|and|of(?: the)?)\s+)?[^\W\d_a-z][^\W_]*(?:[.&+-][^\W_]+|['’](?!s\b)[^\W_]+)*)*"
-)
-_SENTENCE = re.compile(r"\S(?:[^.?!]|[.?!](?=\S)|(?<=St)\.)*[.?!]*")
-_CAPITAL = re.compile(r"[^\W_]+")
-#: A capital at a sentence's start is no name's where texts use the word this often.
-_COMMON = 4.0
-#: Behind "the", words in use from here on are a department's or a building's.
-_KNOWN = 3.5
+_NAMES = (Part.SIGNATURE, Part.GREETING)
 _ALTERNATIVES = re.compile(r"\s*[/,;|()]\s*")
 
 
@@ -46,19 +44,25 @@ class WrongCompany(CheckType):
     """Objects to another company or job than the context gives; `{right}` is the one it gives.
 
     `slots` are patterns in which `@firm` is the company applied to, `places` those in which it may
-    also be a site of it: they count where the company itself is named nowhere. A sentence in which
-    one of `unless` matches speaks of another company, `no_firms` are capitals that are none.
-    `jobs` are the words that a job's name ends in, those of one row being nearly the same job.
+    also be a site of it: they count where the company itself is named nowhere. In one of `spots` it
+    is the one applied to where it is a company that another draft of the run is for, or the right
+    one misspelt. A sentence in which one of `unless` matches speaks of another company; a name that
+    stands in one of `elsewhere` is another company's throughout the draft, in one of `within` at
+    most a part of this one. `no_firms` are capitals that are none. `jobs` are the words that a
+    job's name ends in, those of one row being nearly the same job.
     """
 
     slots: Sequence[Pattern]
     places: Sequence[Pattern]
+    spots: Sequence[Pattern]
     unless: Sequence[Pattern]
     elsewhere: Sequence[Pattern]
+    within: Sequence[Pattern]
     no_firms: frozenset[str]
     jobs: Sequence[frozenset[str]]
 
     says: ClassVar[frozenset[str]] = frozenset({"match", "right"})
+    compares: ClassVar[bool] = True
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield each wrong name once a place."""
@@ -68,65 +72,83 @@ class WrongCompany(CheckType):
         if context.role:
             yield from self._roles(draft, context.role.value)
 
-    def _companies(self, draft: Draft, company: str) -> Iterator[Hit]:
-        sentences = [s for block in draft.email.of(*_PARTS) for s in _sentences(block, draft.text)]
-        views = [self._view(span, draft.text) for span in sentences]
-        ours = [name for name in (company, *_ALTERNATIVES.split(company)) if firm_words(name)]
-        text = "\n".join(span.of(draft.text) for span in sentences)
-        named = any(same_firm(run[0], name) for run in _RUN.finditer(text) for name in ours)
-        known = _known(draft) | {
-            word
+    def note(self, draft: Draft) -> Any:
+        """Return the names that stand where the company applied to may stand: place and text."""
+        views = self._views(draft, Part.GREETING, *_PARTS)
+        known = known_words(draft, Part.SIGNATURE) | self._elsewhere_words(views, draft.text)
+        spans = {
+            span
             for view in views
-            for span in _marks(self._elsewhere, view)
-            for word in firm_words(span.of(draft.text))
+            if not self._unless.matching(view)
+            for patterns in (self._slots, self._places, self._spots)
+            for span in marks(patterns, view)
+            if not set(firm_words(span.of(draft.text))) & known
+        }
+        return [[s.start, s.end, fold(s.of(draft.text))] for s in sorted(spans)] or None
+
+    def compared(self, peers: Sequence[Peer]) -> Iterator[Second]:
+        """Yield the names of companies that other drafts of the run are for."""
+        companies = companies_of([peer.letter for peer in peers])
+        firms = Firms(peer.letter.company for peer in peers)
+        for number, (own, peer) in enumerate(zip(companies, peers, strict=True)):
+            hits = tuple(
+                Hit(Span(start, end), {"match": name, "right": own})
+                for start, end, name in (own and peer.note) or ()
+                if any(not same_firm(own, firm) for firm in firms.called(name))
+                and not any(same_firm(name, ours) for ours in _names(own))
+            )
+            if hits:
+                yield Second(number, hits)
+
+    def _companies(self, draft: Draft, company: str) -> Iterator[Hit]:
+        text, ours = draft.text, _names(company)
+        views = self._views(draft, *_PARTS)
+        said = "\n".join(span.of(text) for span in self._sentences(draft, *_PARTS))
+        named = any(same_firm(run[0], name) for run in RUN.finditer(said) for name in ours)
+        known = known_words(draft, *_NAMES)
+        elsewhere = self._elsewhere_words(views, text)
+        elsewhere |= {
+            w for v in views for s in marks(self._within, v) for w in firm_words(s.of(text))
         }
         for view in views:
-            found = _marks(self._slots, view)
+            found = set(marks(self._slots, view))
             if not named:
-                found += _marks(self._places, view)
-            if not found or self._unless.matching(view):
+                found.update(marks(self._places, view))
+            spots = set(marks(self._spots, view)) - found
+            if not (found or spots) or self._unless.matching(view):
                 continue
-            for span in sorted(set(found)):
-                firm = span.of(draft.text)
-                if any(same_firm(firm, name) for name in ours) or set(firm_words(firm)) & known:
+            for span in sorted(found | spots):
+                firm = span.of(text)
+                words = set(firm_words(firm))
+                if any(same_firm(firm, name) for name in ours) or words & known:
                     continue
-                if _is_department(span, draft.text):
-                    continue
-                yield Hit(span, {"match": fold(firm), "right": company})
+                if slip := misspelt_in(firm, company):
+                    yield _misspelt(span, text, *slip, company)
+                elif span in found and not words & elsewhere and not is_department(span, text):
+                    yield Hit(span, {"match": fold(firm), "right": company})
 
-    def _view(self, sentence: Span, text: str) -> View:
-        """Return a sentence with each name that may be a company's as one word."""
-        said = unquoted(sentence.of(text))
-        words: list[Word] = []
-        at = 0
-        for match in _RUN.finditer(said):
-            start, end = self._name(match, said)
-            if start < end:
-                words += words_of(said[at:start], sentence.start + at)
-                words.append(Word(_FIRM, Span(start, end).shifted(sentence.start)))
-                at = end
-        return View([*words, *words_of(said[at:], sentence.start + at)])
+    def _sentences(self, draft: Draft, *parts: Part) -> list[Span]:
+        return [s for block in draft.email.of(*parts) for s in sentences_in(block.span, draft.text)]
 
-    def _name(self, match: re.Match[str], said: str) -> tuple[int, int]:
-        """Return where the name in a run of capitals begins and ends; nowhere without one."""
-        words = [Span(*word.span()).shifted(match.start()) for word in _CAPITAL.finditer(match[0])]
-        opens = not said[: match.start()].strip(" \t\r\n“\"'(-–—•*")
-        while words and self._is_no_firm(words[0].of(said), opens):
-            words, opens = words[1:], False
-        while words and self._is_no_firm(words[-1].of(said), False):
-            words = words[:-1]
-        return (words[0].start, words[-1].end) if words else (0, 0)
+    def _views(self, draft: Draft, *parts: Part) -> list[View]:
+        spans = self._sentences(draft, *parts)
+        return [view_of(span, draft.text, self.no_firms) for span in spans]
 
-    def _is_no_firm(self, word: str, opens: bool) -> bool:
-        return word.lower() in self.no_firms or (opens and zipf(word) >= _COMMON)
+    def _elsewhere_words(self, views: Sequence[View], text: str) -> set[str]:
+        return {
+            word
+            for view in views
+            for span in marks(self._elsewhere, view)
+            for word in firm_words(span.of(text))
+        }
 
     def _roles(self, draft: Draft, role: str) -> Iterator[Hit]:
-        ours = [name_form(word) for word in _CAPITAL.findall(role)]
+        ours = [name_form(word) for word in CAPITAL.findall(role)]
         heads = {head for word in ours if (head := self._heads.get(word)) is not None}
         if not heads:
             return
         for block in draft.email.of(*_PARTS):
-            for span in _sentences(block, draft.text):
+            for span in sentences_in(block.span, draft.text):
                 view = View(words_of(unquoted(span.of(draft.text)), span.start))
                 if self._unless.matching(view):
                     continue
@@ -151,6 +173,10 @@ class WrongCompany(CheckType):
         return PatternSet(self.places)
 
     @cached_property
+    def _spots(self) -> PatternSet:
+        return PatternSet(self.spots)
+
+    @cached_property
     def _unless(self) -> PatternSet:
         return PatternSet(self.unless)
 
@@ -158,36 +184,17 @@ class WrongCompany(CheckType):
     def _elsewhere(self) -> PatternSet:
         return PatternSet(self.elsewhere)
 
-
-def _sentences(block: Block, text: str) -> Iterator[Span]:
-    """Yield the sentences of a block, told by their stops alone; line breaks are only wraps."""
-    for match in _SENTENCE.finditer(block.span.of(text)):
-        yield Span(*match.span()).shifted(block.span.start)
+    @cached_property
+    def _within(self) -> PatternSet:
+        return PatternSet(self.within)
 
 
-def _marks(patterns: PatternSet, view: View) -> list[Span]:
-    return [
-        view.span_of(*place)
-        for number in patterns.matching(view)
-        for place in patterns.patterns[number].marks(view)
-    ]
+def _names(company: str) -> list[str]:
+    """Return what a company may be called: "Harrow / Zenith", "Harrow (part of Zenith)"."""
+    return [name for name in (company, *_ALTERNATIVES.split(company)) if firm_words(name)]
 
 
-def _is_department(span: Span, text: str) -> bool:
-    """Tell whether an article stands before everyday words: "the Library", "the Kiln Room"."""
-    before = text[max(0, span.start - 5) : span.start].lower().split()
-    words = _CAPITAL.findall(span.of(text))
-    return before[-1:] == ["the"] and all(zipf(word) >= _KNOWN for word in words)
-
-
-def _known(draft: Draft) -> set[str]:
-    """Return the words of names that may stand here: people's, and the writer's own firm's."""
-    values = [
-        header.value
-        for header in draft.email.headers.items
-        if header.name in ("From", "To", "Cc", "Reply-To", "Interviewer", "Accept", "Role")
-    ]
-    values += [span.of(draft.text) for span in draft.spans(Part.SIGNATURE, Part.GREETING)]
-    return {
-        word for value in values for word in firm_words(value.replace("@", " ").replace(".", " "))
-    }
+def _misspelt(span: Span, text: str, word: str, right: str, company: str) -> Hit:
+    start = text.index(word, span.start)
+    place = Span(start, start + len(word))
+    return Hit(place, {"match": word, "right": company}, Edit(place, right))

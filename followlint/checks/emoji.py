@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from followlint.analysis import Draft
 from followlint.checks.base import CheckType, Hit
-from followlint.checks.removal import removal
+from followlint.checks.removal import removal, rows
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Emoji(CheckType):
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield each emoji once, families and flags whole; one that can go comes with an edit."""
-        pictures = [emoji.span for emoji in draft.emojis]
+        beside = rows(draft.text, (emoji.span for emoji in draft.emojis))
         for emoji in draft.emojis:
             says = {"name": emoji.name, "match": emoji.span.of(draft.text)}
-            yield Hit(emoji.span, says, removal(draft.text, emoji.span, pictures))
+            yield Hit(emoji.span, says, removal(draft.text, emoji.span, beside[emoji.span]))

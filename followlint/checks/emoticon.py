@@ -6,6 +6,7 @@ A grammar of eyes, nose and mouth finds them; the guards know the innocent neigh
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import ClassVar
 
 from followlint.analysis import Draft
 from followlint.checks.base import CheckType, Hit
-from followlint.checks.removal import removal
+from followlint.checks.removal import removal, rows
 from followlint.mail.email import VISIBLE
 from followlint.text import Span
 
@@ -49,13 +50,14 @@ class Emoticon(CheckType):
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield the emoticons in all that the reader will see; one that can go with an edit."""
-        for span in draft.spans(*VISIBLE):
-            faces = list(_faces(span.of(draft.text), span.start))
-            pictures = [*faces, *(emoji.span for emoji in draft.emojis)]
+        found = {s: list(_faces(s.of(draft.text), s.start)) for s in draft.spans(*VISIBLE)}
+        pictures = [emoji.span for emoji in draft.emojis]
+        beside = rows(draft.text, itertools.chain(pictures, *found.values()))
+        for span, faces in found.items():
             for face in faces:
                 # The mouth of "(a fine day :)" closes the bracket, too.
                 needed = _opens_bracket(draft.text[span.start : face.start])
-                edit = None if needed else removal(draft.text, face, pictures)
+                edit = None if needed else removal(draft.text, face, beside[face])
                 yield Hit(face, {"match": face.of(draft.text)}, edit)
 
 

@@ -15,7 +15,8 @@ from followlint.mail import Part
 from followlint.pattern import Literal
 from followlint.text import Span, fold
 
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*|\S+\.(?:com|org|net|io|co|edu|gov|txt|pdf|py)\b\S*")
+_RUN = re.compile(r"\S+")
+_IN_ADDRESS = re.compile(r"://|@|www\.|(?<=\S)\.(?:com|org|net|io|co|edu|gov|txt|pdf|py)\b")
 
 
 class Cure(Enum):
@@ -55,14 +56,17 @@ class Spots(CheckType):
         """Yield the spots, each place once."""
         for block in draft.email.of(*Part):
             text = block.span.of(draft.text)
-            taken = [match.span() for match in _ADDRESS.finditer(text)]
+            taken = bytearray(len(text) + 1)  # the places that nothing more is said of
+            for run in _RUN.finditer(text):
+                if _IN_ADDRESS.search(run[0]):
+                    taken[run.start() : run.end()] = b"\1" * len(run[0])
             for spot in self.spots:
                 if block.part not in spot.parts:
                     continue
                 for start, end in spot.find.marks(text):
-                    if any(start < t_end and t_start < end for t_start, t_end in taken):
+                    if any(taken[start:end]):
                         continue
-                    taken.append((start, end))
+                    taken[start:end] = b"\1" * (end - start)
                     span = Span(block.span.start + start, block.span.start + end)
                     wrong = text[start:end]
                     says = {"match": fold(wrong) or wrong, "fault": spot.says}

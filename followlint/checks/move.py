@@ -32,7 +32,8 @@ class Move(CheckType):
     `levels` are ordered, the strongest last; `enough` says by kind of email which one will do.
     `unless` holds for every expression. Over `certain`, a likelihood from 0 to 1, the learned
     opinion that a sentence makes the move silences the accusation; with `overrules` even where an
-    expression was found in that sentence and blocked.
+    expression was found in that sentence and blocked. Where the kind of email had to be guessed,
+    it must be `kind_lead` ahead of the next one.
     """
 
     move: str
@@ -42,6 +43,7 @@ class Move(CheckType):
     enough: Mapping[Kind, str] = field(default_factory=dict)
     certain: float = 1.0
     overrules: bool = False
+    kind_lead: float = 0.0
 
     needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE})
     says: ClassVar[frozenset[str]] = frozenset({"found"})
@@ -63,6 +65,8 @@ class Move(CheckType):
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield the start of the body where the move is missing; `{found}` is what came nearest."""
+        if draft.verdict.lead < self.kind_lead:
+            return
         traces: list[Trace] = []
         for trace in self._traces(draft):
             if self._suffices(trace, draft.kind):

@@ -11,7 +11,7 @@ from followlint.analysis import Draft
 from followlint.checks.base import CheckType, Hit
 from followlint.mail.email import VISIBLE, Part
 from followlint.pattern import Pattern, PatternSet
-from followlint.text import Span, fold
+from followlint.text import Span, Spans, fold
 from followlint.view import View, words_of
 
 
@@ -41,10 +41,10 @@ class Phrase(CheckType):
         for block in draft.spans(*self.parts):
             view = View(words_of(block.of(draft.text), block.start))
             found = _spans(self._phrases, view)
-            innocent = _spans(self._unless, view) if found else []
+            innocent = Spans(_spans(self._unless, view) if found else ())
             last = -1
             for span in sorted(found, key=lambda span: (span.start, -span.end)):
-                if span.start >= last and not any(span.overlaps(other) for other in innocent):
+                if span.start >= last and not innocent.overlap(span):
                     last = span.end
                     yield Hit(span, {"match": fold(span.of(draft.text))})
 

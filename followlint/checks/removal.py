@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from followlint.finding import Applicability, Edit
 from followlint.text import Span, word_set
@@ -13,6 +13,9 @@ _BREAK = "\r\n"
 #: What may stand behind a picture without being the text that it belongs to.
 _STOPS = re.compile(r"[.,!?…)”\"]+(?=\s|\Z)")
 _FULL_STOPS = ".!?…"
+_BEGINNING = re.compile(r"\s*(\S)")
+#: So many characters before a picture hold the last word before it.
+_NEAR = 200
 _LAST_WORD = re.compile(r"([\w’']+)[^\w’']*$")
 #: Words that lean on what follows them: a picture behind one stands for a word ("was 🔥", "a ☕").
 _LEANS = word_set(
@@ -34,25 +37,29 @@ def with_space(text: str, span: Span) -> Span:
     return span if text[end : end + 1].isalnum() else Span(start, end)
 
 
-def removal(text: str, span: Span, pictures: Sequence[Span]) -> Edit | None:
+def rows(text: str, pictures: Iterable[Span]) -> dict[Span, Span]:
+    """Return for each picture the stretch from the first to the last of those in a row with it."""
+    found: list[list[Span]] = []
+    for span in sorted(pictures):
+        if found and found[-1][-1].end == _blanks_before(text, span.start):
+            found[-1].append(span)
+        else:
+            found.append([span])
+    return {span: Span(row[0].start, row[-1].end) for row in found for span in row}
+
+
+def removal(text: str, span: Span, row: Span) -> Edit | None:
     """Return the edit that takes a picture out, where a sentence or line ends with it, else None.
 
-    `pictures` are all pictures: those beside this one go, too, and count as nothing. Elsewhere a
-    picture may stand for a word or for a full stop, and only its writer knows for which.
+    `row` is its own of `rows`: the pictures beside this one go, too, and count as nothing.
+    Elsewhere a picture may stand for a word or for a full stop, and only its writer knows for which.
     """
-    left = right = span
-    beside = {other.end: other for other in pictures}
-    while before := beside.get(_blanks_before(text, left.start)):
-        left = before
-    behind = {other.start: other for other in pictures}
-    while after := behind.get(_blanks_behind(text, right.end)):
-        right = after
-    start, end = _blanks_before(text, left.start), _blanks_behind(text, right.end)
-    line = text[max(text.rfind(mark, 0, start) for mark in _BREAK) + 1 : start]
+    start, end = _blanks_before(text, row.start), _blanks_behind(text, row.end)
+    line = text[max(*(text.rfind(mark, 0, start) for mark in _BREAK), start - _NEAR) + 1 : start]
     if not _can_end(line) or not _ends(text, start, end):
         return None
     # No blank may be left before a stop or a line break.
-    last = right == span and (text[end : end + 1] in _BREAK or _STOPS.match(text, end))
+    last = row.end == span.end and (text[end : end + 1] in _BREAK or _STOPS.match(text, end))
     place = Span(_blanks_before(text, span.start), end if last else span.end)
     return Edit(place, "", Applicability.SAFE)
 
@@ -74,7 +81,8 @@ def _ends(text: str, start: int, end: int) -> bool:
     finished = text[start - 1] in _FULL_STOPS
     if text[end : end + 1] in _BREAK:  # or nothing
         # A line in small letters below goes on with the sentence.
-        return finished or not text[end:].lstrip()[:1].islower()
+        below = _BEGINNING.match(text, end)
+        return finished or not (below and below[1].islower())
     if _STOPS.match(text, end):
         return text[start - 1] != ","
     return finished and text[end - 1] in _BLANK

@@ -19,7 +19,7 @@ from followlint.checks.marked import Entries, Entry
 from followlint.checks.removal import with_space
 from followlint.finding import Edit
 from followlint.pattern import Pattern
-from followlint.text import Span, fold, in_case_of
+from followlint.text import Span, Spans, fold, in_case_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +58,9 @@ class Swaps(CheckType):
                 spoken.append(span)
                 place = span if right else with_space(draft.text, span)
                 yield Hit(span, {"match": fold(wrong), "right": right}, Edit(place, right))
+        settled = Spans(spoken)
         for slip in draft.slips if self.engine else ():
-            if slip.kind in self.engine and not any(slip.span.overlaps(s) for s in spoken):
+            if slip.kind in self.engine and not settled.overlap(slip.span):
                 guess = slip.suggestions[0] if slip.suggestions else ""
                 says = {"match": fold(slip.span.of(draft.text)), "right": guess}
                 yield Hit(slip.span, says, Edit(slip.span, guess) if guess else None)

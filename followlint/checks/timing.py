@@ -1,7 +1,7 @@
 """`late`, `early`, `unanswered`: an email that goes out too late, too early or once too often.
 
-They lean on what the draft says of the interview and of earlier messages, and without that have
-nothing to say.
+They lean on what the draft says of the interview and of earlier messages, and on the other messages
+of the run that belong to the same application; without either they have nothing to say.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from followlint.across import letter_of
+from followlint.across.timeline import Timing, timings
 from followlint.analysis import Draft
-from followlint.analysis.replies import last_reply
 from followlint.analysis.timing import WAITING_DAYS, day_beside, is_after, thanks_due
 from followlint.analysis.workdays import Workdays
-from followlint.checks.base import CheckType, Hit
-from followlint.mail import Context, Moment, Part, Value
+from followlint.checks.base import CheckType, Hit, Peer, Second
+from followlint.mail import Moment, Value
 from followlint.mail.email import PROSE
 from followlint.pattern import Pattern, PatternSet
 from followlint.text import Span
@@ -30,7 +31,39 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 @dataclass(frozen=True)
-class Late(CheckType):
+class _Timed(CheckType):
+    """What the three have in common: they judge times, with or without the other messages."""
+
+    compares: ClassVar[bool] = True
+
+    def hits(self, draft: Draft) -> Iterator[Hit]:
+        """Yield what is wrong with the time, going by the draft alone."""
+        context = draft.email.context
+        if not (context.interview_date or context.decision_date or context.sent):
+            return  # and nobody need ask which day it is
+        hit = self._judged(Timing.of(letter_of(draft)))
+        if hit and not self.note(draft):
+            yield hit
+
+    def note(self, draft: Draft) -> Any:
+        """Return whether the draft gives a reason that settles it."""
+        return False
+
+    def compared(self, peers: Sequence[Peer]) -> Iterator[Second]:
+        """Yield what is wrong with the time of drafts of which others tell more."""
+        for number, timing in enumerate(timings([peer.letter for peer in peers])):
+            if timing is None:
+                yield Second(number, instead=True)  # the other side may write when it likes
+            elif timing != Timing.of(timing.letter):
+                hit = None if peers[number].note else self._judged(timing)
+                yield Second(number, (hit,) if hit else (), instead=True)
+
+    def _judged(self, timing: Timing) -> Hit | None:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Late(_Timed):
     """Objects to an email that goes out later than a business day after the interview.
 
     `{age}` says how long after, `{due}` until when it would have been in time.
@@ -38,99 +71,124 @@ class Late(CheckType):
 
     says: ClassVar[frozenset[str]] = frozenset({"age", "due"})
 
-    def hits(self, draft: Draft) -> Iterator[Hit]:
-        """Yield the date of the draft, or what stands for it, if it is too late."""
-        interview = draft.email.context.interview_date
-        if interview is None or draft.sent.day < interview.value.day:
-            return
+    def _judged(self, timing: Timing) -> Hit | None:
+        interview = timing.interview
+        if interview is None or timing.sent.day < interview.value.day:
+            return None
         try:
             due = thanks_due(interview.value, _WORKDAYS)
         except OverflowError:  # the last days of the calendar
-            return
+            return None
         thanked = any(
             sent.value.day >= interview.value.day and not is_after(sent.value, due)
-            for sent in draft.email.context.sent
+            for sent in timing.earlier
         )
-        if is_after(draft.sent, due) and not thanked:
-            says = {"age": _age(interview.value, draft.sent), "due": _said(due.date())}
-            yield Hit(_place(draft, interview), says)
+        if not is_after(timing.sent, due) or thanked:
+            return None
+        says = {"age": _age(interview.value, timing.sent), "due": said(due.date())}
+        return Hit(_place(timing, interview), says)
 
 
 @dataclass(frozen=True)
-class Early(CheckType):
+class Early(_Timed):
     """Objects to an email before the promised date, or within a week where none is known.
 
-    The week is counted from the interview, or from what they wrote since. `unless` are wordings
-    that give a reason to write before; `{fact}` is what speaks against today.
+    The week is counted from the interview, or from what they wrote since, or from when they were
+    last asked. `unless` are wordings that give a reason to write before; `{fact}` is what speaks
+    against today.
     """
 
     unless: Sequence[Pattern] = ()
 
     says: ClassVar[frozenset[str]] = frozenset({"fact"})
 
-    def hits(self, draft: Draft) -> Iterator[Hit]:
-        """Yield the date of the draft, or what stands for it, if it is too early."""
-        context, sent = draft.email.context, draft.sent
-        found = _before_promised(context, sent) or _within_a_week(draft, context, sent)
-        if found and not _mentions(draft, self.unless):
-            fact, reason = found
-            yield Hit(_place(draft, reason), {"fact": fact})
+    def note(self, draft: Draft) -> Any:
+        """Return whether the draft says why it is sent before."""
+        return _mentions(draft, self.unless)
+
+    def _judged(self, timing: Timing) -> Hit | None:
+        found = _before_promised(timing) or _within_a_week(timing) or _asked_lately(timing)
+        if found is None:
+            return None
+        fact, reason = found
+        return Hit(_place(timing, reason), {"fact": fact})
 
 
 @dataclass(frozen=True)
-class Unanswered(CheckType):
+class Unanswered(_Timed):
     """Objects to a further email where two have not been answered yet; `{number}` is how many.
 
-    An answer quoted in the draft, or mentioned in the wordings of `unless`, begins a new count.
+    An answer that is quoted in the draft, mentioned in the wordings of `unless` or found among the
+    other messages begins a new count.
     """
 
     unless: Sequence[Pattern] = ()
 
     says: ClassVar[frozenset[str]] = frozenset({"number"})
 
-    def hits(self, draft: Draft) -> Iterator[Hit]:
-        """Yield the last message before the draft, if two or more wait for an answer."""
-        context = draft.email.context
-        since = _last_word(draft, context)
+    def note(self, draft: Draft) -> Any:
+        """Return whether the draft speaks of an answer."""
+        return _mentions(draft, self.unless)
+
+    def _judged(self, timing: Timing) -> Hit | None:
+        since = _last_word(timing)
         # Two of one day went to two people, or are one noted twice.
         waiting = {
             sent.value.day: sent
-            for sent in context.sent
-            if since <= sent.value.day < draft.sent.day
+            for sent in timing.earlier
+            if since <= sent.value.day < timing.sent.day
         }
-        if len(waiting) >= _PATIENCE and not _mentions(draft, self.unless):
-            last = waiting[max(waiting)]
-            number = len(waiting)
-            said = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-            yield Hit(last.span or _place(draft, last), {"number": said})
+        if len(waiting) < _PATIENCE:
+            return None
+        last = waiting[max(waiting)]
+        number = len(waiting)
+        words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+        return Hit(last.span or _place(timing, last), {"number": words})
 
 
-def _before_promised(context: Context, sent: Moment) -> tuple[str, Value[Moment]] | None:
-    promised, interview = context.decision_date, context.interview_date
+def said(day: date | datetime) -> str:
+    """Return a day as messages name it: "Tuesday, 12 May 2026"."""
+    return (
+        f"{calendar.day_name[day.weekday()]}, {day.day} {calendar.month_name[day.month]} {day.year}"
+    )
+
+
+def _before_promised(timing: Timing) -> tuple[str, Value[Moment]] | None:
+    promised, interview, sent = timing.decision, timing.interview, timing.sent
     if promised is None or (interview and not _in_order(interview.value, sent, promised.value)):
         return None
     if day_beside(sent, promised.value) >= promised.value.day:
         return None
-    return f"they decide by {_said(promised.value.day)}", promised
+    return f"they decide by {said(promised.value.day)}", promised
 
 
-def _within_a_week(
-    draft: Draft, context: Context, sent: Moment
-) -> tuple[str, Value[Moment]] | None:
-    interview = context.interview_date
+def _within_a_week(timing: Timing) -> tuple[str, Value[Moment]] | None:
+    interview, sent = timing.interview, timing.sent
     if interview is None or sent.day < interview.value.day:
         return None
-    if context.decision_date and context.decision_date.value.day >= interview.value.day:
+    if timing.decision and timing.decision.value.day >= interview.value.day:
         return None
-    start = max(interview.value.day, last_reply(draft.email) or date.min)
-    try:
-        open_from = _WORKDAYS.after(start, WAITING_DAYS)
-    except OverflowError:  # they wrote, and nobody knows when
-        return None
-    if day_beside(sent, interview.value) >= open_from or sent.day < start:
+    start = max(interview.value.day, timing.heard or date.min)
+    if sent.day < start or not _is_recent(start, day_beside(sent, interview.value)):
         return None
     what = "the interview was" if start == interview.value.day else "they wrote"
-    return f"{what} on {_said(start)}, less than a week ago", interview
+    return f"{what} on {said(start)}, less than a week ago", interview
+
+
+def _asked_lately(timing: Timing) -> tuple[str, Value[Moment]] | None:
+    asked, interview = timing.asked, timing.interview
+    if asked is None or (timing.heard and timing.heard >= asked):
+        return None
+    if (interview and asked < interview.value.day) or not _is_recent(asked, timing.sent.day):
+        return None
+    return f"you wrote on {said(asked)}, less than a week ago", Value(Moment(asked))
+
+
+def _is_recent(start: date, today: date) -> bool:
+    try:
+        return today < _WORKDAYS.after(start, WAITING_DAYS)
+    except OverflowError:  # they wrote, and nobody knows when
+        return False
 
 
 def _in_order(interview: Moment, sent: Moment, promised: Moment) -> bool:
@@ -138,14 +196,13 @@ def _in_order(interview: Moment, sent: Moment, promised: Moment) -> bool:
     return interview.day <= promised.day and interview.day <= sent.day
 
 
-def _last_word(draft: Draft, context: Context) -> date:
+def _last_word(timing: Timing) -> date:
     """Return the day from which on messages wait for an answer: they spoke or wrote before it."""
-    interview = context.interview_date.value.day if context.interview_date else date.min
-    reply = last_reply(draft.email)
-    if reply is None or reply < interview:
+    interview = timing.interview.value.day if timing.interview else date.min
+    if timing.heard is None or timing.heard < interview:
         return interview
     # What was sent on the day of their answer was answered by it, or answers it.
-    return date.fromordinal(min(reply.toordinal() + 1, date.max.toordinal()))
+    return date.fromordinal(min(timing.heard.toordinal() + 1, date.max.toordinal()))
 
 
 def _mentions(draft: Draft, wordings: Sequence[Pattern]) -> bool:
@@ -156,10 +213,11 @@ def _mentions(draft: Draft, wordings: Sequence[Pattern]) -> bool:
     )
 
 
-def _place(draft: Draft, reason: Value[Moment]) -> Span:
+def _place(timing: Timing, reason: Value[Moment]) -> Span:
     """Return where the draft's own date stands, or else the date that speaks against it."""
-    own = draft.email.context.date
-    return (own and own.span) or reason.span or draft.email.where(Part.BODY)
+    if timing.letter.dated:
+        return timing.letter.place
+    return reason.span or timing.letter.place
 
 
 def _age(interview: Moment, sent: Moment) -> str:
@@ -167,9 +225,3 @@ def _age(interview: Moment, sent: Moment) -> str:
     if days < 2:
         return "more than a day"
     return f"{_NUMBERS[days] if days < len(_NUMBERS) else days} days"
-
-
-def _said(day: date | datetime) -> str:
-    return (
-        f"{calendar.day_name[day.weekday()]}, {day.day} {calendar.month_name[day.month]} {day.year}"
-    )

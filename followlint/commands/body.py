@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from followlint.commands.completing import drafts
 from followlint.commands.console import one_draft, standard_input
 from followlint.run import email_of, email_of_bytes
 
 
 @click.command()
-@click.argument("path", metavar="FILE")
+@click.argument("path", metavar="FILE", shell_complete=drafts)
 def body(path: str) -> int:
     """Print exactly what would be sent of FILE: no header block, no front matter, decoded.
 

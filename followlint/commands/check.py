@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,39 +10,46 @@ import click
 
 from followlint.analysis.typos.engines import ENGINES
 from followlint.baseline import Baseline
-from followlint.commands.console import notice, standard_input
+from followlint.commands.checking import checked
+from followlint.commands.completing import drafts as draft_files
+from followlint.commands.completing import rule_names
+from followlint.commands.configured import Configured
+from followlint.commands.console import notice, pass_on_rest
 from followlint.commands.display import Display, display_options
 from followlint.commands.rule_options import rule_options
 from followlint.commands.scope import Scope, names, scope_options
-from followlint.drafts import DraftFile, NoDraftError, find_drafts
 from followlint.errors import FollowlintError
 from followlint.finding import Severity
 from followlint.homes import Settings
-from followlint.linter import Report
 from followlint.mail import Kind
 from followlint.mending import Mending
 from followlint.report import Checked
 from followlint.run import Run
 
 
-@click.command()
-@click.argument("paths", nargs=-1)
+@click.command(cls=Configured)
+@click.argument("paths", nargs=-1, shell_complete=draft_files)
 @click.option(
     "--select",
     multiple=True,
     callback=names,
     metavar="RULES",
+    shell_complete=rule_names,
     help="Check only these: codes, beginnings of codes or names, comma-separated.",
 )
 @click.option(
-    "--ignore", multiple=True, callback=names, metavar="RULES", help="Leave these rules out."
+    "--ignore",
+    multiple=True,
+    callback=names,
+    metavar="RULES",
+    shell_complete=rule_names,
+    help="Leave these rules out.",
 )
 @scope_options
 @rule_options
 @display_options
 @click.option(
-    "--fix",
-    is_flag=True,
+    "--fix/--no-fix",
     help="Mend what is beyond doubt: typography, doubled words, sure misspellings, emoji at the "
     "end of a sentence. Files are rewritten; what comes in from - goes out on stdout, and its "
     "findings on stderr.",
@@ -55,7 +61,8 @@ from followlint.run import Run
     "mend and nothing else found.",
 )
 @click.option(
-    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend by good guesses, too."
+    "--unsafe-fixes/--no-unsafe-fixes",
+    help="With --fix or --diff: mend by good guesses, too.",
 )
 @click.option(
     "--fail-on",
@@ -92,7 +99,13 @@ from followlint.run import Run
     help="Take this day (2026-05-12) for the one on which drafts without a date go out.",
 )
 @click.option(
-    "--no-cache", is_flag=True, help="Keep no results between runs (none are kept so far)."
+    "--no-cache", is_flag=True, help="Look nothing up from earlier runs, and keep nothing."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Check in N processes at once; without it, one a processor where drafts are many.",
 )
 def check(
     paths: tuple[str, ...],
@@ -115,6 +128,7 @@ def check(
     stdin_filename: str,
     now: datetime.datetime | None,
     no_cache: bool,
+    jobs: int | None,
 ) -> int:
     """Check drafts: files, folders (every .txt, .md, .eml and .mbox below), or -."""
     if not paths:
@@ -129,6 +143,7 @@ def check(
             isolated,
             engine,
             now.date() if now else None,
+            cache=not no_cache,
             **vars(scope),
         )
     )
@@ -140,12 +155,16 @@ def check(
     mending = Mending(fix, diff, unsafe_fixes)
     drafts: list[Checked] = []
     failures: dict[str, None] = {}  # in order, each once: drafts may share a broken configuration
-    for item in _checked(run, paths, stdin_filename, mending):
+    today = now.date() if now else datetime.date.today()
+    for item in _compared(list(checked(run, paths, stdin_filename, mending, jobs)), today):
         if isinstance(item, Checked):
-            drafts.append(replace(item, report=known.without(item.report)) if known else item)
+            drafts.append(item)
             failures |= {f"{item.name}: {failure}": None for failure in item.report.failures}
         else:
             failures[str(item)] = None
+    drafts = run.judged(drafts)
+    if known:
+        drafts = [replace(draft, report=known.without(draft.report)) for draft in drafts]
     for failure in failures:
         notice(failure)
     if write_baseline:
@@ -156,6 +175,7 @@ def check(
         return 0
     if mending.output is not None:
         click.echo(mending.output, nl=False)
+        pass_on_rest()
     if diff:
         click.echo(mending.difference(), nl=False)
     else:
@@ -173,35 +193,12 @@ def check(
     return 1 if (found or pending) and not exit_zero else 0
 
 
-def _checked(
-    run: Run, paths: Sequence[str], stdin_name: str, mending: Mending
-) -> Iterator[Checked | FollowlintError]:
-    """Yield what came of each draft; one that cannot be checked takes no other along."""
-    seen: set[Path] = set()
-    for path in paths:
-        if run.excludes(Path(stdin_name if path == "-" else path), forced=True):
-            if path == "-":
-                mending.pass_on(standard_input())
-            continue
-        for draft in ["-"] if path == "-" else find_drafts([path], seen, run.excludes):
-            try:
-                if isinstance(draft, DraftFile):
-                    yield _with_rules(run, mending.check_file(run, draft), draft.path)
-                elif isinstance(draft, str):
-                    # A name for standard input says whose configuration holds for it.
-                    named = Path(stdin_name) if stdin_name != "-" else None
-                    report = mending.check_input(run, stdin_name, standard_input(), named)
-                    yield _with_rules(run, report, named)
-                else:
-                    yield draft
-            except FollowlintError as error:
-                yield error
+def _compared(
+    found: list[Checked | FollowlintError], today: datetime.date
+) -> list[Checked | FollowlintError]:
+    """Return what was found with what rules say that hold drafts against each other."""
+    if sum(isinstance(item, Checked) and bool(item.report.facts) for item in found) < 2:
+        return found
+    from followlint.comparing import compared
 
-
-def _with_rules(
-    run: Run, report: Report | NoDraftError, path: Path | None
-) -> Checked | FollowlintError:
-    if not isinstance(report, Report):
-        return report
-    run.note(path, report.source.text)
-    return Checked(report, run.linter_for(path).rules)
+    return compared(found, today)

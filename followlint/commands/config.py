@@ -1,4 +1,4 @@
-"""`followlint config`: what holds for a draft, and from where."""
+"""`followlint config`: what holds for a draft, and from where; what may be configured at all."""
 
 from __future__ import annotations
 
@@ -12,13 +12,27 @@ from followlint.run import Run
 
 
 @click.command("config")
+@click.option("--show", "path", metavar="FILE", help="The draft for which it is asked.")
 @click.option(
-    "--show", "path", required=True, metavar="FILE", help="The draft for which it is asked."
+    "--schema",
+    is_flag=True,
+    help="Print the JSON Schema of configurations, for editors. It knows the shipped rules.",
 )
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="As in `check`.")
 @click.option("--isolated", is_flag=True, help="As in `check`.")
-def config(path: str, config: Path | None, isolated: bool) -> int:
+def config(path: str | None, schema: bool, config: Path | None, isolated: bool) -> int:
     """Show what holds for a draft: every key with the file that gives it, and the rules."""
+    if schema == (path is not None):
+        raise click.UsageError("say what to show: --show FILE or --schema")
+    if path is None:
+        import json
+
+        from followlint.config.schema import schema_of
+        from followlint.rulebook import read_rulebook
+
+        # In ASCII: redirected, it is the same whatever letters a console knows.
+        click.echo(json.dumps(schema_of(read_rulebook().rules), indent=2))
+        return 0
     from followlint.showing import shown as page
 
     run = Run(Settings(config=config, isolated=isolated))

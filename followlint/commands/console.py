@@ -7,14 +7,21 @@ import sys
 import click
 
 from followlint.drafts import DraftFile, NoDraftError, find_drafts
+from followlint.intake import taken
 from followlint.safe import shown
 
 
 def standard_input() -> bytes:
-    """Return what comes in; raises `NoDraftError` where nothing can."""
+    """Return what comes in, as far as `intake` takes it; raises `NoDraftError` where nothing can."""
     if sys.stdin is None:  # closed by whoever started us
         raise NoDraftError("-: standard input is closed")
-    return sys.stdin.buffer.read()
+    return taken(sys.stdin.buffer)
+
+
+def pass_on_rest() -> None:
+    """Let out what `standard_input` has left, if anything: a filter must not swallow a byte."""
+    while sys.stdin is not None and (piece := sys.stdin.buffer.read(1 << 20)):
+        click.echo(piece, nl=False)
 
 
 def one_draft(path: str) -> DraftFile:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from followlint.commands.completing import rule_names
 from followlint.commands.rule_options import rule_options
 from followlint.homes import Settings
 from followlint.run import Run
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=rule_names)
 @rule_options
 def explain(
     rule: str, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from followlint.commands.completing import drafts
 from followlint.commands.console import one_draft, standard_input
 from followlint.commands.rule_options import rule_options
 from followlint.homes import Settings
@@ -14,7 +15,7 @@ from followlint.run import Run
 
 
 @click.command()
-@click.argument("path")
+@click.argument("path", shell_complete=drafts)
 @rule_options
 def inspect(
     path: str, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool

@@ -72,6 +72,13 @@ _OPTIONS = [
         help="Name the accepted words of the configuration that stand in no draft of this run, "
         "on stderr.",
     ),
+    click.option(
+        "--template",
+        "templates",
+        is_flag=True,
+        help="Check templates: files with one or several emails whose slots count as filled. "
+        "`templates` in the configuration says the same of paths.",
+    ),
 ]
 
 
@@ -84,6 +91,7 @@ class Scope:
     exclude: tuple[Glob, ...]
     force_exclude: bool
     unused_accepts: bool
+    templates: bool
 
 
 def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from followlint.config.keys import options_of, value_of
+from followlint.config.keys import value_of
 from followlint.config.merging import merged
-from followlint.config.model import Config, ConfigError, Origin
+from followlint.config.model import Config, ConfigError
+from followlint.config.origins import given
+from followlint.config.overrides import overrides_of
+from followlint.config.values import options_of
+from followlint.toml import TomlError, read_toml
 
 NAMES = ("followlint.toml", ".followlint.toml")
 PYPROJECT = "pyproject.toml"
@@ -22,9 +26,20 @@ def find_config(start: Path) -> Path | None:
             if (folder / name).is_file():
                 return folder / name
         pyproject = folder / PYPROJECT
-        if pyproject.is_file() and _section(_load(pyproject), pyproject) is not None:
+        if pyproject.is_file() and section_of(pyproject) is not None:
             return pyproject
     return None
+
+
+def users_config() -> Path | None:
+    """Return the user's own configuration, for drafts that have none: in ~/.config/followlint."""
+    home = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
+    path = Path(home, "followlint", NAMES[0])
+    try:
+        path = path.expanduser()
+    except RuntimeError:  # nobody is at home
+        return None
+    return path if path.is_file() else None
 
 
 def read_config(path: Path) -> Config:
@@ -36,9 +51,12 @@ def _read(path: Path, above: tuple[Path, ...]) -> Config:
     """Read a file; `above` are those that extend it, the first one last."""
     data = _load(path)
     section = (_section(data, path) if path.name == PYPROJECT else data) or {}
-    values = {key.replace("-", "_"): value_of(path, key, item) for key, item in section.items()}
+    # A key that we do not know may be one of the followlint that is asked for: that is said first.
+    keys = sorted(section, key=lambda key: key != "required-version")
+    values = {key.replace("-", "_"): value_of(path, key, section[key]) for key in keys}
     values["options"] = options_of(path, section.get("rules"))
-    config = Config(**values, path=path, origins=dict(_given(path, section)))
+    values["overrides"] = overrides_of(path, section)
+    config = Config(**values, path=path, origins=dict(given(path, section)))
     if config.extend is None:
         return config
     if config.extend.resolve() in (path.resolve(), *above):
@@ -52,30 +70,16 @@ def _read(path: Path, above: tuple[Path, ...]) -> Config:
     return merged(base, config)
 
 
-def _given(path: Path, section: Mapping[str, Any], table: str = "") -> Iterator[tuple[str, Origin]]:
-    """Yield what a section gives, the keys in its tables by their whole names."""
-    for key, value in section.items():
-        # A rule's options are tables in a table; what those hold is a single option's value.
-        depth = 2 if table.startswith("rules.") else 1
-        if isinstance(value, dict) and table.count(".") < depth:
-            yield from _given(path, value, f"{table}{key}.")
-        else:
-            name = "rules.folders" if (table, key) == ("", "rules") else table + key
-            yield name, Origin(path, value)
-
-
 def _load(path: Path) -> Mapping[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
     try:
-        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not TOML: {error}") from None
-    return data
+        return read_toml(path)
+    except TomlError as error:
+        raise ConfigError(str(error)) from None
+
+
+def section_of(pyproject: Path) -> Mapping[str, Any] | None:
+    """Return what a pyproject.toml says about followlint, if anything; raises `ConfigError`."""
+    return _section(_load(pyproject), pyproject)
 
 
 def _section(data: Mapping[str, Any], path: Path) -> Mapping[str, Any] | None:

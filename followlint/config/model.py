@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,14 +25,25 @@ class Origin(NamedTuple):
     value: Any
 
 
+class Override(NamedTuple):
+    """What holds for the drafts of some paths only."""
+
+    files: tuple[Glob, ...]
+    config: Config
+
+
 @dataclass(frozen=True)
 class Config:
     """What a configuration can say. Paths and patterns in it are relative to its file.
 
     `rules` are folders of the user's own; `options`, by rule, stand in the tables below that key.
+    `templates` are files with slots, `template` the placeholders that they may hold, with samples.
     `origins` says where each key was given; one in a table goes by both names ("severity.slang").
+    `applied` are the numbers of the overrides that are merged in: those that mean the draft asked
+    about.
     """
 
+    required_version: str | None = None
     extend: Path | None = None
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -40,20 +51,23 @@ class Config:
     per_file_ignores: Mapping[Glob, tuple[str, ...]] = field(default_factory=dict)
     exclude: tuple[Glob, ...] = ()
     force_exclude: bool = False
+    templates: tuple[Glob, ...] = ()
     accept: tuple[str, ...] = ()
     accept_files: tuple[Path, ...] = ()
     rules: tuple[Path, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     context: Context = field(default_factory=Context)
+    template: Mapping[str, str] = field(default_factory=dict)
     kind: Kind | None = None
     spacy_model: str | None = None
     typos: EngineChoice = field(default_factory=EngineChoice)
+    output_format: str | None = None
+    fail_on: Severity | None = None
+    redact: bool | None = None
+    fix: bool | None = None
+    unsafe_fixes: bool | None = None
+    overrides: tuple[Override, ...] = ()
     path: Path | None = None
+    applied: tuple[int, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
-
-
-#: Fields of `Config` that are no keys of the file.
-_OWN = ("path", "options", "origins")
-#: The keys that a configuration may hold.
-KEYS = tuple(f.name.replace("_", "-") for f in fields(Config) if f.name not in _OWN)

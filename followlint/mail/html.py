@@ -34,6 +34,8 @@ _UNENDED = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _MOST_UNENDED = 200
 _SPACE = re.compile(r"\s+")
 _BULLET = "- "
+#: How many quotes within one another are told apart; a thread so long is quoted all the same.
+_DEEPEST = 30
 
 
 def text_of_html(markup: Traced) -> Traced:
@@ -161,7 +163,7 @@ class _Page:
             if pieces and origin is None:
                 origin = pieces[-1].origins[0]
             if depth:
-                pieces.append(Traced.at("> " * depth, origin or 0))
+                pieces.append(Traced.at("> " * min(depth, _DEEPEST), origin or 0))
             pieces += [*line, Traced.at("\n", line[-1].origins[-1] + 1 if line else origin or 0)]
         return Traced.join(pieces)
 

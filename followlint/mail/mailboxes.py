@@ -16,6 +16,8 @@ _KEPT = ("new", "cur")
 #: The folders of a Maildir; what is still being written stands in the last.
 MAILDIR = (*_KEPT, "tmp")
 _SUFFIX = ".mbox"
+#: Of a longer line, no more than this is held at a time.
+_LONGEST_LINE = 1 << 20
 _DIGITS = re.compile(r"\d+")
 
 
@@ -38,17 +40,18 @@ def slices(path: Path) -> Iterator[Slice]:
     at, row = 0, 1
     opens: tuple[int, int] | None = None  # a line that may begin a message, where and in which row
     found = False
-    blank = True
+    begins = blank = True  # whether a line begins here, and whether the one above is blank
     with path.open("rb") as file:
-        for line in file:
-            if opens and _FIELD.match(line):
+        for line in iter(lambda: file.readline(_LONGEST_LINE), b""):
+            if opens and begins and _FIELD.match(line):
                 if found:
                     yield Slice(begun, opens[0], row_begun)
                 (begun, row_begun), found = opens, True
             opens = (at, row) if blank and line.startswith(b"From ") else None
-            blank = not line.strip()
+            blank = begins and not line.strip()
             at += len(line)
-            row += 1
+            begins = line.endswith(b"\n")
+            row += begins
     if found:
         yield Slice(begun, at, row_begun)
 
@@ -59,7 +62,9 @@ def is_mbox(path: Path) -> bool:
     It does by its name, or as what Apple Mail exports ("Sent.mbox/mbox"), or, without any ending
     (Thunderbird's "Drafts"), by how it begins.
     """
-    if path.suffix or not path.is_file():
+    if not path.is_file():
+        return False
+    if path.suffix:
         return path.suffix.lower() == _SUFFIX
     if path.name == "mbox" and path.parent.suffix.lower() == _SUFFIX:
         return True

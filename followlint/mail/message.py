@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import EmailMessage
+from typing import cast
 
+from followlint.limits import MOST_TEXT, MOST_WRITTEN, beyond
 from followlint.mail import parts
 from followlint.mail.bounds import bodies_of, fields_of
 from followlint.mail.email import Email
+from followlint.mail.fields import Bounded
 from followlint.mail.flowed import unflowed
 from followlint.mail.headers import Header, Headers, Problem, known_name
 from followlint.mail.html import text_of_html
+from followlint.mail.intricacy import intricacy
 from followlint.mail.reader import read_below
 from followlint.mail.traced import Traced
 from followlint.mail.transfer import decoded, undone
@@ -26,6 +30,8 @@ from followlint.text import Original, Source, Span, UnreadableError
 
 _MARK = b"\xef\xbb\xbf"
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=(?:\s+=\?[^?\s]+\?[bBqQ]\?[^?]*\?=)*")
+#: HTML may be four times the text in it, and so may some encodings of plain text.
+_MOST_MARKUP = 4 * MOST_TEXT
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -38,8 +44,10 @@ def read_message(name: str, data: bytes, first_row: int = 1) -> Email:
         # Some shells write every file so. Nothing but its text can be saved, and that is enough.
         data = Source.decode(name, data).text.encode("utf-8", "surrogatepass")
     start = len(_MARK) if data.startswith(_MARK) else 0
+    if reason := intricacy(data):
+        raise UnreadableError(reason)
     try:
-        message = message_from_bytes(data[start:], policy=policy.default)
+        message = cast(EmailMessage, message_from_bytes(data[start:], policy=Bounded()))
         fields, body = fields_of(data, start, len(data))
         if not fields:
             raise UnreadableError("no mail headers on top, so it is no message")
@@ -79,6 +87,8 @@ class _Message:
         text = Traced.join(self._text)
         if "\0" in text.text:
             raise UnreadableError("holds a NUL, so it is no text")
+        if reason := beyond(len(text), MOST_TEXT, "characters"):
+            raise UnreadableError(reason)
         source = Source(self._name, text.text, self._original, [*text.origins, self._end(text)])
         attachments = tuple(parts.attached_to(self._message))
         email = read_below(source, headers)
@@ -110,6 +120,8 @@ class _Message:
 
     def _value(self, place: Span) -> Traced:
         """Return a field's value on one line, its encoded words decoded."""
+        if reason := beyond(len(place), MOST_WRITTEN, "bytes of one header"):
+            raise UnreadableError(reason)
         written = self._data[place.start : place.end]
         raw, _ = decoded(written, range(place.start, place.end), "utf-8")
         pieces, at = [], 0
@@ -122,6 +134,8 @@ class _Message:
     def _add_text(self, part: EmailMessage) -> None:
         place = self._bodies[id(part)]
         content = parts.content_of(part)
+        if reason := beyond(len(content), _MOST_MARKUP, "bytes of text"):
+            raise UnreadableError(reason)
         raw = self._data[place.start : place.end]
         charset = parts.told(part.get_content_charset, None)
         text, fault = decoded(content, undone(content, raw, place.start), charset)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from followlint.limits import LONGEST_PIECE
 from followlint.mail import layout
 from followlint.mail.email import Block, Email, Part
 from followlint.mail.frontmatter import read_front_matter
@@ -26,7 +27,8 @@ def read_below(source: Source, headers: Headers) -> Email:
     lines = [
         line for line in source.lines() if line.start >= headers.end and line.end > headers.end
     ]
-    return Email(source, headers, (*_header_blocks(source, headers), *_blocks(source, lines)))
+    blocks = (*_header_blocks(source, headers), *_blocks(source, lines))
+    return Email(source, headers, tuple(piece for block in blocks for piece in _cut(source, block)))
 
 
 def read_fragment(source: Source, part: Part) -> Email:
@@ -202,6 +204,18 @@ def _paragraphs(source: Source, lines: Sequence[Span], part: Part) -> Iterator[B
             start = None
     if start is not None:
         yield Block(part, Span(start, end).trimmed(source.text))
+
+
+def _cut(source: Source, block: Block) -> Iterator[Block]:
+    """Yield a block in pieces of bearable length, cut between words where there are any."""
+    at, end = block.span.start, block.span.end
+    while end - at > LONGEST_PIECE:
+        piece = source.text[at : at + LONGEST_PIECE]
+        width = len(piece) - len(piece.split()[-1]) if piece[-1:].strip() else len(piece)
+        yield Block(block.part, Span(at, at + (width or LONGEST_PIECE)).trimmed(source.text))
+        at += width or LONGEST_PIECE
+        at += len(source.text[at:end]) - len(source.text[at:end].lstrip())
+    yield Block(block.part, Span(at, end))
 
 
 def _around(source: Source, whole: Span, holes: Iterable[Span]) -> Iterator[Span]:

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from followlint.report import (
-    full,
-    github,
-    gitlab,
-    grouped,
-    html,
-    json,
-    junit,
-    rdjson,
-    sarif,
-    text,
-)
 from followlint.report.results import Checked, Results
 
 __all__ = ["FORMATS", "Checked", "Format", "Results"]
@@ -37,16 +26,26 @@ class Format:
     coloured: bool = False
 
 
+def _of(module: str, function: str = "render") -> Callable[[Results], str]:
+    """Return what renders a format. Its module is read when it is first used, and no other."""
+
+    def render(results: Results) -> str:
+        made: str = getattr(import_module(f"{__name__}.{module}"), function)(results)
+        return made
+
+    return render
+
+
 FORMATS: dict[str, Format] = {
-    "text": Format(text.render, excerpts=True, coloured=True),
-    "full": Format(full.render, excerpts=True, coloured=True),  # always with excerpts
-    "grouped": Format(grouped.render, excerpts=True, coloured=True),
-    "json": Format(json.render),
-    "jsonl": Format(json.render_lines),
-    "sarif": Format(sarif.render, public=True),
-    "github": Format(github.render, public=True),
-    "gitlab": Format(gitlab.render, public=True),
-    "junit": Format(junit.render, public=True),
-    "rdjson": Format(rdjson.render, public=True),
-    "html": Format(html.render),
+    "text": Format(_of("text"), excerpts=True, coloured=True),
+    "full": Format(_of("full"), excerpts=True, coloured=True),  # always with excerpts
+    "grouped": Format(_of("grouped"), excerpts=True, coloured=True),
+    "json": Format(_of("json")),
+    "jsonl": Format(_of("json", "render_lines")),
+    "sarif": Format(_of("sarif"), public=True),
+    "github": Format(_of("github"), public=True),
+    "gitlab": Format(_of("gitlab"), public=True),
+    "junit": Format(_of("junit"), public=True),
+    "rdjson": Format(_of("rdjson"), public=True),
+    "html": Format(_of("html")),
 }

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from followlint.finding import Edit, Finding, Severity
-from followlint.linter import Report
+from followlint.finding import Edit, Finding, Report, Severity
 from followlint.mail import Kind
-from followlint.rule import Rule
 from followlint.text import Position, Source, Span
+
+if TYPE_CHECKING:
+    from followlint.rule import Rule  # with all check types behind it: a report may need none
 
 _VISIBLE = re.compile(r"[^\s]")
 #: A letter of each length in UTF-8, from one byte to four.
@@ -23,7 +25,7 @@ class Checked:
     """A draft that was checked, and the rules it was held against (of every kind of email)."""
 
     report: Report
-    rules: tuple[Rule, ...] = ()
+    rules: Sequence[Rule] = ()
 
     @property
     def name(self) -> str:

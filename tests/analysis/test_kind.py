@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pytest
@@ -81,3 +82,11 @@ def test_who_tells_the_kind(
     draft = Draft(email_of(f"{header}\n\nAny news?"), tools, option)
     assert draft.verdict == expected
     assert draft.kind is expected.kind
+
+
+def test_how_far_the_kind_is_ahead(email_of: EmailOf) -> None:
+    news = "Any news?"
+    both = "Thanks for letting me know. Any news?"
+    assert DETECTOR.detect(email_of(news)).lead == 1
+    assert DETECTOR.detect(email_of(both)).lead == 0
+    assert Verdict(Kind.FOLLOW_UP, "header").lead == math.inf

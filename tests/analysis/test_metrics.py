@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from followlint.analysis.metrics import Measure, count_words, measure
+from followlint.analysis.metrics import Measure, count_words, grade_at_most, measure, reading_grade
 from followlint.mail import Email
 
 
@@ -50,3 +50,20 @@ On Monday Ana wrote:
 
 def test_nothing_has_no_words(email_of: Callable[..., Email]) -> None:
     assert [measure(email_of(""), what) for what in Measure] == [0] * len(Measure)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        pytest.param(["Thank you for the tour of the mill.", "I liked the red door."], id="plain"),
+        pytest.param(["Thank you.", "I saw the mill at work."], id="a short one is left out"),
+        pytest.param(["We met at the mill", "I saw the door."], id="one without an end is joined"),
+        pytest.param(["“I saw the mill at work.”", "It ran."], id="a quote behind the end"),
+    ],
+)
+def test_the_quick_grade_is_never_lower(sentences: list[str]) -> None:
+    assert grade_at_most(sentences) >= reading_grade(" ".join(sentences)) - 1e-9
+
+
+def test_the_quick_grade_of_nothing() -> None:
+    assert grade_at_most([]) == 0

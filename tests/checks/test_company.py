@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from followlint.across import letter_of
 from followlint.analysis import Draft
 from followlint.checks import Hit
+from followlint.checks.base import Peer
 from followlint.checks.company import WrongCompany
 from followlint.rulebook import Rulebook
 from followlint.text import Span
@@ -52,6 +54,15 @@ COMPANIES = [
     ("Harrow", "I would love to join the Kiln Room and the Marketing team.", ""),
     ("Harrow", "I look forward to working with Marta.", ""),
     ("Harrow", "I would love to start on Monday and to join Engineering.", ""),
+    ("Klarna", "I would love to join Klanra.", "Klanra"),
+    ("Klarna", "Thank you for the interview at Klarma.", "Klarma"),
+    ("Klarna", "Klarnas is what my sister calls Klarna.", ""),
+    ("Klarna", "Klara showed me the office, and Klara's kettle.", ""),
+    ("Harrow", "Thank you for the interview at Barrow.", ""),
+    ("Initech", "The team at Intech was kind.", "Intech"),
+    ("Acme", "The team at Acne was kind.", ""),
+    ("Northgate Systems", "Thank you for the talk at Nortgate.", "Nortgate"),
+    ("Mailchimp", "Thank you for the talk at Malichmip.", "Malichmip"),
 ]
 
 
@@ -109,3 +120,39 @@ def test_without_context_nothing_is_judged(check: WrongCompany, draft_of: DraftO
 def test_quoted_mail_is_not_looked_at(check: WrongCompany, draft_of: DraftOf) -> None:
     text = "Company: Harrow\n\nDear Ana,\n\nYes.\n\nBest,\nTom\n\n> I would love to join Zenith."
     assert list(check.hits(draft_of(text, None))) == []
+
+
+def test_a_misspelt_name_is_mended(check: WrongCompany, draft_of: DraftOf) -> None:
+    draft = draft_of("Company: Klarna Bank\n\nDear Ana,\n\nI would love to join Klanra Bank.", None)
+    (hit,) = check.hits(draft)
+    assert (hit.span.of(draft.text), hit.edit and hit.edit.content) == ("Klanra", "Klarna")
+
+
+#: The text of a draft for Harrow, and what another one that is for Zenith makes wrong in it.
+ACROSS = [
+    ("Thank you for the interview at Zenith.", ["Zenith"]),
+    ("I like how Zenith works, and the people at Zenith.", ["Zenith", "Zenith"]),
+    ("The Zenith team was kind.", ["Zenith"]),
+    ("I read about Zenith. Zenith makes kilns.", ["Zenith"]),
+    ("At Zenith I fired kilns. Thank you for the talk at Zenith’s yard.", []),
+    ("My work at Zenith taught me glaze, and the Zenith team taught me patience.", []),
+    ("Unlike the team at Zenith, you wait.", []),
+    ("I also interviewed with the team at Zenith.", []),
+    ("“The team at Zenith” was what they said.", []),
+    ("The team at Globex is kind.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), ACROSS)
+def test_the_company_of_another_draft(
+    text: str, wrong: list[str], check: WrongCompany, draft_of: DraftOf
+) -> None:
+    texts = [f"Company: Harrow\n\nDear Ana,\n\n{text}", "Company: Zenith Ltd\n\nDear Ben,\n\nYes."]
+    drafts = [draft_of(written, None) for written in texts]
+    for order in (drafts, drafts[::-1]):
+        peers = [Peer("", letter_of(draft), check.note(draft)) for draft in order]
+        found = {
+            second.number: [hit.span.of(order[second.number].text) for hit in second.hits]
+            for second in check.compared(peers)
+        }
+        assert found == ({order.index(drafts[0]): wrong} if wrong else {})

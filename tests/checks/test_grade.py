@@ -57,3 +57,10 @@ def test_long_sentences_need_the_reading_library(
     monkeypatch.setitem(sys.modules, "textstat", None)
     with pytest.raises(ImportError, match="textstat"):
         list(Grade(1).hits(draft_of(HARD * 3)))
+
+
+def test_nor_is_a_text_far_below_the_limit_asked_about(
+    draft_of: DraftOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "textstat", None)
+    assert not list(Grade(16).hits(draft_of(EASY * 5)))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-import followlint.run
+import followlint.cache.rules
 from followlint.cli import main
 from followlint.report import FORMATS
 from followlint.rulebook import read_rulebook
@@ -35,7 +35,7 @@ Run = Callable[..., Outcome]
 @pytest.fixture(scope="module", autouse=True)
 def rules_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(followlint.run, "read_rulebook", functools.cache(read_rulebook))
+        patch.setattr(followlint.cache.rules, "read_rulebook", functools.cache(read_rulebook))
         yield
 
 

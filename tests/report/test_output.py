@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from followlint.report import output
 from followlint.report.output import OutputError, write
 
 
@@ -74,7 +73,7 @@ def test_the_old_report_outlives_a_failure(
     def fail(path: Path) -> int:
         raise problem
 
-    monkeypatch.setattr(output, "_mode", fail)
+    monkeypatch.setattr("followlint.replace._mode", fail)
     with pytest.raises((OutputError, KeyboardInterrupt)):
         write(path, "new")
     assert path.read_text() == "old"

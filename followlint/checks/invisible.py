@@ -1,0 +1,69 @@
+"""`invisible`: characters that nobody sees, and that came along from a web page or a chat.
+
+They split words for whatever searches or reads the mail aloud, and overrides of the reading
+direction show the reader another text than the one that was sent. Where they do their work they are
+innocent: joiners inside an emoji, joiners and breaks between the letters of scripts that have them,
+marks of direction in a text with letters that run from right to left.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from followlint.analysis import Draft
+from followlint.checks.base import CheckType, Hit
+from followlint.finding import Applicability, Edit
+from followlint.mail.email import VISIBLE
+from followlint.text import Span
+
+_OVERRIDES = "\u202d\u202e"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
+_JOINERS = "\u200b-\u200d\ufeff"
+_OTHERS = "\u2060-\u2064\ufff9-\ufffb\U000e0000-\U000e007f"
+_RUN = re.compile(f"[{_OVERRIDES}{_DIRECTIONS}{_JOINERS}{_OTHERS}]+")
+_OVERRIDE = re.compile(f"[{_OVERRIDES}]")
+_DIRECTION = re.compile(f"[{_DIRECTIONS}]+")
+_JOINER = re.compile(f"[{_JOINERS}]+")
+_FROM_THE_RIGHT = ("R", "AL")
+#: Letters that no joiner or break belongs to: Latin, Greek and Cyrillic stand below this.
+_FIRST_JOINED = "\u0590"
+
+
+@dataclass(frozen=True)
+class Invisible(CheckType):
+    """Objects to runs of invisible characters that do nothing; `{what}` names the first."""
+
+    says: ClassVar[frozenset[str]] = frozenset({"what"})
+
+    def hits(self, draft: Draft) -> Iterator[Hit]:
+        """Yield each run; taking it out is safe but where it turns the reading direction round."""
+        pictures = {at for emoji in draft.emojis for at in range(*vars(emoji.span).values())}
+        for block in draft.spans(*VISIBLE):
+            text = block.of(draft.text)
+            if text.isascii():
+                continue
+            turned = _OVERRIDE.search(text) is not None
+            directed = any(unicodedata.bidirectional(char) in _FROM_THE_RIGHT for char in text)
+            for match in _RUN.finditer(text):
+                span = Span(block.start + match.start(), block.start + match.end())
+                if span.start in pictures or _works(text, match, directed and not turned):
+                    continue
+                fix = Applicability.UNSAFE if turned else Applicability.SAFE
+                yield Hit(span, {"what": _name(match[0][0])}, Edit(span, "", fix))
+
+
+def _works(text: str, match: re.Match[str], directed: bool) -> bool:
+    """Tell whether a run of invisible characters has work to do where it stands."""
+    if _DIRECTION.fullmatch(match[0]):
+        return directed
+    beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    joins = any(char >= _FIRST_JOINED and unicodedata.category(char)[0] in "LM" for char in beside)
+    return joins and bool(_JOINER.fullmatch(match[0]))
+
+
+def _name(char: str) -> str:
+    return unicodedata.name(char, f"U+{ord(char):04X}").lower()

@@ -1,0 +1,52 @@
+"""TOML files: read with clear errors, and the little of them that is written."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from followlint.errors import FollowlintError
+
+#: What JSON leaves as it is in a string and TOML does not.
+_RAW = re.compile("[\x7f\ud800-\udfff]")
+
+
+class TomlError(FollowlintError):
+    """A file that cannot be read as TOML; the message names it."""
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what stands in a file; raises `TomlError`."""
+    try:
+        return loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise TomlError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except ValueError as error:
+        raise TomlError(f"{path}: not TOML: {error}") from None
+
+
+def loads(text: str) -> dict[str, Any]:
+    """Return what TOML text says; raises `ValueError`."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    data: dict[str, Any] = tomllib.loads(text)
+    return data
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a TOML string on one line. What no TOML may hold becomes U+FFFD."""
+    return _RAW.sub("\ufffd", json.dumps(text, ensure_ascii=False))
+
+
+def hint(key: str, known: Iterable[str]) -> str:
+    """Return what to say of an unknown key: the nearest known one, or all of them."""
+    known = tuple(known)
+    near = difflib.get_close_matches(key, known, 1)
+    return f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
