@@ -28,7 +28,13 @@ from followlint.text import Source
 
 LEXICONS = Path(__file__).parents[1] / "rules" / "lexicons"
 #: What the rules call the moves, by what the labels call them.
-COLUMNS = {"gratitude": "gratitude", "reference": "topic", "interest": "interest", "ask": "ask"}
+COLUMNS = {
+    "gratitude": "gratitude",
+    "reference": "topic",
+    "interest": "interest",
+    "ask": "ask",
+    "interview": "interview",
+}
 #: Runs seen less often than this say more about their writer than about what is meant.
 FEWEST = 3
 #: Runs that tip the scales by less are left out of the file.

@@ -16,6 +16,7 @@ from typing import ClassVar
 from followlint.analysis import Draft, Need
 from followlint.checks.base import CheckType, Hit
 from followlint.checks.expression import Context, Expression, Place, Scope, Trace, blocked
+from followlint.checks.weighing import Heard, Weighing, evidence
 from followlint.mail import Kind, Part
 from followlint.pattern import PatternSet
 from followlint.text import fold
@@ -33,7 +34,8 @@ class Move(CheckType):
     `unless` holds for every expression. Over `certain`, a likelihood from 0 to 1, the learned
     opinion that a sentence makes the move silences the accusation; with `overrules` even where an
     expression was found in that sentence and blocked. Where the kind of email had to be guessed,
-    it must be `kind_lead` ahead of the next one.
+    it must be `kind_lead` ahead of the next one. `weighs` decides instead of all that, from
+    everything that was found.
     """
 
     move: str
@@ -44,6 +46,7 @@ class Move(CheckType):
     certain: float = 1.0
     overrules: bool = False
     kind_lead: float = 0.0
+    weighs: Weighing | None = None
 
     needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE})
     says: ClassVar[frozenset[str]] = frozenset({"found"})
@@ -69,11 +72,11 @@ class Move(CheckType):
             return
         traces: list[Trace] = []
         for trace in self._traces(draft):
-            if self._suffices(trace, draft.kind):
+            if self.weighs is None and self._suffices(trace, draft.kind):
                 return
             traces.append(trace)
         # Before accusing, a second opinion, and a second look at what misspelt words should be.
-        if self._sounds_made(draft, traces):
+        if self._weighed(draft, traces) if self.weighs else self._sounds_made(draft, traces):
             return
         mended = draft.mended
         if mended is None or not any(self._suffices(t, draft.kind) for t in self._traces(mended)):
@@ -90,6 +93,23 @@ class Move(CheckType):
                 clauses = group if batch.scope is Scope.CLAUSE else group[:1]
                 for place in (Place(draft, clause, number) for clause in clauses):
                     yield from self._matches(place, batch)
+
+    def heard(self, draft: Draft) -> Heard:
+        """Return what the expressions find in a draft."""
+        return self._heard(draft, list(self._traces(draft)))
+
+    def _heard(self, draft: Draft, traces: Sequence[Trace]) -> Heard:
+        return Heard(
+            {trace.sentence for trace in traces if self._suffices(trace, draft.kind)},
+            {trace.sentence for trace in traces if trace.counts},
+            {trace.sentence for trace in traces if not trace.counts},
+            max((self.levels.index(t.expression.level) for t in traces if t.counts), default=-1),
+        )
+
+    def _weighed(self, draft: Draft, traces: Sequence[Trace]) -> bool:
+        """Tell whether all that was found together says that the move is made."""
+        assert self.weighs is not None
+        return not self.weighs.accuses(evidence(draft, self.move, self._heard(draft, traces)))
 
     def _sounds_made(self, draft: Draft, traces: Iterable[Trace]) -> bool:
         """Tell whether some sentence surely sounds like the move."""

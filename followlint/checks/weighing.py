@@ -1,0 +1,99 @@
+"""What the expressions of a move and the learned opinion say together, weighed.
+
+Expressions know why something is a topic and are blind to what nobody listed; the opinion has
+an ear for what it cannot explain. Each alone errs where the other does not.
+`tools/train_verdicts.py` learns the weights from the development part of the corpus.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from followlint.analysis import Draft
+from followlint.mail import Kind, Part
+from followlint.text import Span
+
+#: No opinion is surer than this (as the logarithm of its odds).
+_SUREST = 7.0
+#: A kind further ahead of the next one than this is no surer.
+_FAR_AHEAD = 6.0
+_MANY = 3
+#: The move whose opinion says that a sentence only tells which interview it was.
+_WEAKER = "interview"
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """Weights of a logistic regression over what `evidence` returns; `over` is where it accuses."""
+
+    start: float
+    weights: Mapping[str, float]
+    over: float = 0.5
+
+    def accuses(self, found: Mapping[str, float]) -> bool:
+        """Tell whether the move is likelier missing than not."""
+        score = self.start + sum(weight * found[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-score)) > self.over
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the expressions of a move found: the sentences that suffice, those that say something
+    weaker or were blocked, and the strongest level (-1 where nothing counts)."""
+
+    enough: Collection[Span]
+    counted: Collection[Span]
+    blocked: Collection[Span]
+    level: int
+
+
+def evidence(
+    draft: Draft,
+    move: str,
+    heard: Heard,
+    opinions: Mapping[Span, Mapping[str, float]] | None = None,
+) -> dict[str, float]:
+    """Return what speaks for and against a missing move, by name.
+
+    `opinions` are by default the draft's own; training brings others.
+    """
+    said = draft.opinions if opinions is None else opinions
+    sure = {place: _odds(likely.get(move, 0.0)) for place, likely in said.items()}
+    loudest = [*sorted(sure.values(), reverse=True), -_SUREST, -_SUREST]
+    content = [
+        len(draft.content_of(sentence.tokens))
+        for sentence in draft.prose
+        if sentence.part is not Part.CLOSING
+    ]
+    loudest_enough = _loudest(sure, heard.enough)
+    return {
+        "none-enough": float(not heard.enough),
+        "some-counted": float(bool(heard.counted)),
+        "enough": float(min(len(heard.enough), _MANY)),
+        "some-blocked": float(bool(heard.blocked)),
+        "level": float(heard.level),
+        "loudest": loudest[0],
+        "second": loudest[1],
+        "together": _odds(1 - math.prod(1 - likely.get(move, 0.0) for likely in said.values())),
+        "weaker": max((_odds(o.get(_WEAKER, 0.0)) for o in said.values()), default=-_SUREST),
+        "loudest-enough": loudest_enough,
+        "loudest-blocked": _loudest(sure, heard.blocked),
+        "loudest-of-enough": loudest_enough if heard.enough else 0.0,
+        "sentences": float(len(content)),
+        "content": float(max(content, default=0)),
+        "content-in-all": float(sum(content)),
+        "follow-up": float(draft.kind is Kind.FOLLOW_UP),
+        "kind-lead": min(draft.verdict.lead, _FAR_AHEAD),
+    }
+
+
+def _loudest(sure: Mapping[Span, float], places: Collection[Span]) -> float:
+    return max((odds for place, odds in sure.items() if place in places), default=-_SUREST)
+
+
+def _odds(likelihood: float) -> float:
+    least = 1 / (1 + math.exp(_SUREST))
+    bounded = min(max(likelihood, least), 1 - least)
+    return math.log(bounded / (1 - bounded))
