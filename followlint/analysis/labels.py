@@ -45,7 +45,10 @@ _REMARK = re.compile(
     r"|.*\b(?:is|was|were|are|had|has|said|am)\b|(?:\S+\s+){3,}\S*\.$|.*[!?]$",
     re.IGNORECASE | re.DOTALL,
 )
-_SURE_REMARK = re.compile(r"(?:see|as|if|which|who|not|and|or|but)\b", re.IGNORECASE)
+_SURE_REMARK = re.compile(
+    r"(?:see|as|if|which|who|not|and|or|but)\b|(?:edit|edited|update|note|nb|ps|correction):",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"(?!and/or$)[a-z]{2,}(?:/[a-z]{2,})+")
 _NOUN = re.compile(r"[A-Z][a-z]{3,}")
 _INSTRUCTS = re.compile(

@@ -25,7 +25,7 @@ _STYLES = re.compile(
     | \*\|[A-Z_]+\|\* | _\|[A-Z_]+\|_             # *|FNAME|*
     | (?<![\w-])-(?:name|company|position|role|date)-(?![\w-])
     | (?<!\S)(?P<dots>\.{6,})                     # ......
-    | (?<![\w_])_{3,}(?![\w_])                    # ____
+    | (?<![\w_-])_{3,}(?![\w_-])                  # ____
     | \b(?:XX|DD|MM)([/.-])(?:XX|DD|MM)\4(?:XX(?:XX)?|YY(?:YY)?|20XX|\d{4})\b   # DD/MM/YYYY
     | \b20XX\b
     | (?<![\w$*-])(?P<blank>X{2,}|x{3,})(?!\w|-[\dX])   # XX
@@ -103,6 +103,16 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+#: Words of sentences that are about templates, mark-up and code: a slot in them is an example.
+_SPEAKS_OF_TEMPLATES = re.compile(
+    r"\b(?:templat(?:e engines?|ing|es)|mail[ -]?merges?|merge (?:tags?|fields?)|placeholders?"
+    r"|render(?:s|ed|ing)|jinja2?|handlebars|mustache|liquid|(?:auto)?escap(?:es|ed|ing)"
+    r"|curly|braces|regex(?:es)?|interpolat\w+|f-strings?|format strings?|syntax|CRM|markdown"
+    r"|keyboard|shortcuts?|macros?|snippets?|parsers?|linters?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+
 
 def slots_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the slots of a text stand, in any order; slots within slots are yielded, too."""
@@ -176,4 +186,9 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 def _is_spoken_of(text: str, start: int, end: int) -> bool:
     """Tell whether the words around a slot call it one: "the {{name}} tag came out empty"."""
-    return bool(_NAMED_BEHIND.match(text[end:]) or _NAMED_BEFORE.search(text[:start]))
+    if _NAMED_BEHIND.match(text[end:]) or _NAMED_BEFORE.search(text[:start]):
+        return True
+    opens = max((match.end() for match in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    closes = _SENTENCE_END.search(text, end)
+    around = text[opens:start], text[end : closes.start() if closes else len(text)]
+    return any(_SPEAKS_OF_TEMPLATES.search(words) for words in around)

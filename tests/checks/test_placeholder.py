@@ -150,6 +150,15 @@ def test_a_slot_where_a_word_is_due(draft_of: DraftOf, marked: str) -> None:
 
 
 INNOCENT = {
+    "spoken of as templates": [
+        "You asked why {{x}} is escaped in Jinja, and I said that it was on by default.",
+        "Your template engine renders {{ user.name }} on every page.",
+        "Our CRM fills {FirstName} in each letter.",
+        "The mail merge with «First Name» failed.",
+        "The regex for it was {name}, more or less.",
+    ],
+    "part of a number": ["Our invoices look like INV-____ here."],
+    "remarks": ["[Edit: I have found the reference that you named.]"],
     "links": ["see [text](https://x.org/a)", "<https://x.org>", "<priya@acme.com>"],
     "files": ["the lists [notes.md] and [x.csv]"],
     "footnotes": ["as [1] and [12] say", "as [sic] says", "and so [...] on", "and […] on"],
