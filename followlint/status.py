@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from followlint.across.letter import Letter
-from followlint.across.standing import Standing, State, standings
+from followlint.across.standing import standings
+from followlint.across.states import Standing, State
 from followlint.safe import shown
 
 _HEAD = ("application", "interviewed", "thanked", "follow-ups", "answered", "status", "next")

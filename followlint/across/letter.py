@@ -10,36 +10,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from email.utils import getaddresses
 from typing import Any
 
+from followlint.across.correspondents import addresses, compared_form, names_of_readers
 from followlint.across.outcome import outcome_of
 from followlint.analysis import Draft
-from followlint.analysis.namesakes import name_form
-from followlint.analysis.people import mentions
 from followlint.analysis.replies import last_reply
 from followlint.mail import Email, Kind, Moment, Part, Value
 from followlint.mail.dates import moment_of
 from followlint.mail.headers import CONTEXT
-from followlint.text import Span, fold, word_set
+from followlint.text import Span
 
 _IDENTITY = re.compile(r"<[^<>\s]+>")
-_WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _AUTOMATIC = re.compile(
     r"\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office"
     r"|undeliver|delivery (?:status|failure)|mail delivery|returned mail)",
     re.IGNORECASE,
-)
-_TITLES = word_set("mr mrs ms miss mx dr prof professor sir madam dame sister chef captain coach")
-#: Capitals in a greeting that are nobody's name.
-_NO_NAMES = word_set(
-    """
-    dear dearest hi hiya hello hey greetings good morning afternoon evening day to whom it may
-    concern respected esteemed team all everyone everybody folks colleagues both ladies gentlemen
-    hiring recruiting recruitment recruiter human resources hr talent people careers interview
-    panel committee board manager managers director department staff office the and of at for
-    thank thanks i you
-    """
 )
 
 
@@ -125,9 +111,9 @@ def letter_of(draft: Draft, today: date | None = None) -> Letter:
     Without a date of its own it is sent `today`, by default on the day that the draft knows.
     """
     email, context = draft.email, draft.email.context
-    sender_name, sender = next(iter(_addresses(email, "From")), ("", ""))
-    readers = _addresses(email, "To", "Cc")
-    names = _names(email, [name for name, _ in readers])
+    sender_name, sender = next(iter(addresses(email, "From")), ("", ""))
+    readers = addresses(email, "To", "Cc")
+    names = names_of_readers(email, [name for name, _ in readers])
     own = context.date
     return Letter(
         kind=draft.kind,
@@ -135,7 +121,7 @@ def letter_of(draft: Draft, today: date | None = None) -> Letter:
         dated=own is not None,
         place=(own and own.span) or email.where(Part.BODY),
         sender=sender,
-        sender_name=_form(sender_name),
+        sender_name=compared_form(sender_name),
         readers=tuple(sorted({address for _, address in readers if address})),
         people=tuple(sorted(names)),
         names=tuple(names[form] for form in sorted(names)),
@@ -157,38 +143,6 @@ def _identities(email: Email, *names: str) -> Iterator[str]:
     for name in names:
         for header in email.headers.all(name):
             yield from _IDENTITY.findall(header.value)
-
-
-def _addresses(email: Email, *names: str) -> list[tuple[str, str]]:
-    """Return the names and addresses of some headers; a word without an "@" is a name."""
-    values = [header.value for name in names for header in email.headers.all(name)]
-    found = []
-    try:
-        pairs = getaddresses(values)
-    except RecursionError:  # thousands of brackets within one another
-        return []
-    for name, address in pairs:
-        if "@" in address:
-            found.append((name, address.lower()))
-        elif name or address:
-            found.append((name or address, ""))
-    return found
-
-
-def _names(email: Email, readers: Sequence[str]) -> dict[str, str]:
-    """Return the names of readers, in the greeting and of interviewers, by the compared form."""
-    greeted = (
-        " ".join(word.text for word in mention.names)
-        for mention in mentions(email, Part.GREETING, _TITLES, _NO_NAMES)
-    )
-    interviewers = (person.value for person in email.context.interviewers)
-    names = (fold(name) for name in (*greeted, *interviewers, *readers))
-    return {form: name for name in names if (form := _form(name))}
-
-
-def _form(name: str) -> str:
-    words = (name_form(word) for word in _WORD.findall(name.partition("(")[0]))
-    return " ".join(word for word in words if word not in _TITLES | _NO_NAMES)
 
 
 def _written(moment: Moment) -> str:

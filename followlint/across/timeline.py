@@ -22,8 +22,10 @@ class Timing:
     """All that is known of the time of a letter.
 
     `earlier` are the writer's messages to the same reader, `heard` is the day on which the other
-    side last wrote. `asked` is the one on which the writer last asked, or last wrote at all where
-    nobody knows when the interview was. What another letter told has no span.
+    side last wrote; `may_have_heard` is the same where what came on the day of the letter itself,
+    nobody knows whether before it, counts. `asked` is the day on which the writer last asked, or
+    last wrote at all where nobody knows when the interview was. What another letter told has no
+    span.
     """
 
     letter: Letter
@@ -31,12 +33,14 @@ class Timing:
     decision: Value[Moment] | None = None
     earlier: tuple[Value[Moment], ...] = ()
     heard: date | None = None
+    may_have_heard: date | None = None
     asked: date | None = None
 
     @classmethod
     def of(cls, letter: Letter) -> Timing:
         """Return what a letter tells of itself."""
-        return cls(letter, letter.interview, letter.decision, letter.earlier, letter.heard)
+        heard = letter.heard
+        return cls(letter, letter.interview, letter.decision, letter.earlier, heard, heard)
 
     @property
     def sent(self) -> Moment:
@@ -100,10 +104,11 @@ class _Told:
         to_them = [self._letters[n] for n in before if self._same_exchange(n, number)]
         past = [value for value in self._interviews if value.value.day <= day]
         interview = letter.interview or _latest(past)
-        answers = self._answers[: bisect_right(self._answer_days, day)]
-        heard = [a.sent.day for a in answers[-_MANY:] if _precedes(a, letter)]
+        answers = self._answers[: bisect_right(self._answer_days, day)][-_MANY:]
+        heard = [a.sent.day for a in answers if _precedes(a, letter)]
         heard += [a.heard for n in before if (a := self._letters[n]).heard and a.heard <= day]
         heard += [letter.heard] if letter.heard else []
+        may = [*heard, *(a.sent.day for a in answers if _precedes(a, letter) is None)]
         asked = (a.sent.day for a in to_them if a.kind is Kind.FOLLOW_UP or interview is None)
         return Timing(
             letter,
@@ -111,6 +116,7 @@ class _Told:
             letter.decision or _latest(self._decisions),
             _earlier(letter, to_them),
             max(heard, default=None),
+            max(may, default=None),
             max(asked, default=None),
         )
 
@@ -130,12 +136,16 @@ def _earlier(letter: Letter, before: Iterable[Letter]) -> tuple[Value[Moment], .
     return (*letter.earlier, *new)
 
 
-def _precedes(answer: Letter, letter: Letter) -> bool:
-    """Tell whether an answer came before a letter; on one day, it did if nobody knows better."""
+def _precedes(answer: Letter, letter: Letter) -> bool | None:
+    """Tell whether an answer came before a letter; None where both are of a day and not timed."""
+    if answer.identity and answer.identity in letter.answers:
+        return True
+    if letter.identity and letter.identity in answer.answers:
+        return False
     one, other = answer.sent.exact, letter.sent.exact
     if one and other:
         return one <= other
-    return answer.sent.day <= letter.sent.day
+    return None if answer.sent.day == letter.sent.day else answer.sent.day < letter.sent.day
 
 
 def _latest(values: Sequence[Value[Moment]]) -> Value[Moment] | None:

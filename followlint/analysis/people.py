@@ -28,7 +28,7 @@ _BEFORE_VOCATIVE = re.compile(
     r"\b(?:you|again|much|thanks|time|morning|afternoon|forward|yes|no|please|sorry|then),\s*$",
     re.IGNORECASE,
 )
-_AFTER_VOCATIVE = re.compile(r"\s*(?:[.!?]|,?\s*$)")
+_AFTER_VOCATIVE = re.compile(r"\s*(?:[.!?]|,\s*$|$)")
 _OPENS = re.compile(r"(?:^|[.!?]\s+)$")
 _AFTER_OPENING = re.compile(r",\s+(?:thank|thanks|i|i'm|it|you|your|as|we|please)\b", re.IGNORECASE)
 

@@ -53,7 +53,7 @@ _BESIDE = (
     rf"(?<![\w/.–-]){{date}},?\s+\((?:a\s+)?{_WEEKDAY}(?:\)|(?=\s+at\b))",
     rf"(?<![\w/.–-]){{date}},\s+a\s+{_WEEKDAY}\b",
     # "12 May, Tuesday" only before a stop or a time: it may go on as "Tuesday or Friday".
-    rf"(?<![\w/.–-]){{date}},\s+{_WEEKDAY}(?=\s*(?:[;)]|[.]?$|,?\s+at\s\d))",
+    rf"(?<![\w/.–-]){{date}},\s+{_WEEKDAY}(?=\s*(?:[;)]|[.]?$|,\s+at\s\d)|\s+at\s\d)",
 )
 _PATTERNS = [
     re.compile(beside.replace("{date}", written), re.MULTILINE)

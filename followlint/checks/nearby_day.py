@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from followlint.across import letter_of
+from followlint.across.early import said
 from followlint.across.timeline import Timing, timings
 from followlint.analysis import Draft
 from followlint.analysis.nearby_days import fits
 from followlint.analysis.said import sentences_in, unquoted
 from followlint.checks.base import CheckType, Hit, Peer, Second
-from followlint.checks.timing import said
 from followlint.mail.email import PROSE
 from followlint.pattern import Pattern, PatternSet
 from followlint.text import Span, fold

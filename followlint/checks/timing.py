@@ -6,16 +6,16 @@ of the run that belong to the same application; without either they have nothing
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar
 
 from followlint.across import letter_of
+from followlint.across.early import asked_lately, before_promised, said, within_a_week
 from followlint.across.timeline import Timing, timings
 from followlint.analysis import Draft
-from followlint.analysis.timing import WAITING_DAYS, day_beside, is_after, thanks_due
+from followlint.analysis.timing import day_beside, is_after, thanks_due
 from followlint.analysis.workdays import Workdays
 from followlint.checks.base import CheckType, Hit, Peer, Second
 from followlint.mail import Moment, Value
@@ -107,7 +107,7 @@ class Early(_Timed):
         return _mentions(draft, self.unless)
 
     def _judged(self, timing: Timing) -> Hit | None:
-        found = _before_promised(timing) or _within_a_week(timing) or _asked_lately(timing)
+        found = before_promised(timing) or within_a_week(timing) or asked_lately(timing)
         if found is None:
             return None
         fact, reason = found
@@ -146,63 +146,13 @@ class Unanswered(_Timed):
         return Hit(last.span or _place(timing, last), {"number": words})
 
 
-def said(day: date | datetime) -> str:
-    """Return a day as messages name it: "Tuesday, 12 May 2026"."""
-    return (
-        f"{calendar.day_name[day.weekday()]}, {day.day} {calendar.month_name[day.month]} {day.year}"
-    )
-
-
-def _before_promised(timing: Timing) -> tuple[str, Value[Moment]] | None:
-    promised, interview, sent = timing.decision, timing.interview, timing.sent
-    if promised is None or (interview and not _in_order(interview.value, sent, promised.value)):
-        return None
-    if day_beside(sent, promised.value) >= promised.value.day:
-        return None
-    return f"they decide by {said(promised.value.day)}", promised
-
-
-def _within_a_week(timing: Timing) -> tuple[str, Value[Moment]] | None:
-    interview, sent = timing.interview, timing.sent
-    if interview is None or sent.day < interview.value.day:
-        return None
-    if timing.decision and timing.decision.value.day >= interview.value.day:
-        return None
-    start = max(interview.value.day, timing.heard or date.min)
-    if sent.day < start or not _is_recent(start, day_beside(sent, interview.value)):
-        return None
-    what = "the interview was" if start == interview.value.day else "they wrote"
-    return f"{what} on {said(start)}, less than a week ago", interview
-
-
-def _asked_lately(timing: Timing) -> tuple[str, Value[Moment]] | None:
-    asked, interview = timing.asked, timing.interview
-    if asked is None or (timing.heard and timing.heard >= asked):
-        return None
-    if (interview and asked < interview.value.day) or not _is_recent(asked, timing.sent.day):
-        return None
-    return f"you wrote on {said(asked)}, less than a week ago", Value(Moment(asked))
-
-
-def _is_recent(start: date, today: date) -> bool:
-    try:
-        return today < _WORKDAYS.after(start, WAITING_DAYS)
-    except OverflowError:  # they wrote, and nobody knows when
-        return False
-
-
-def _in_order(interview: Moment, sent: Moment, promised: Moment) -> bool:
-    """Tell whether the days can be right: nobody promises before the interview or asks there."""
-    return interview.day <= promised.day and interview.day <= sent.day
-
-
 def _last_word(timing: Timing) -> date:
     """Return the day from which on messages wait for an answer: they spoke or wrote before it."""
     interview = timing.interview.value.day if timing.interview else date.min
-    if timing.heard is None or timing.heard < interview:
+    if timing.may_have_heard is None or timing.may_have_heard < interview:
         return interview
     # What was sent on the day of their answer was answered by it, or answers it.
-    return date.fromordinal(min(timing.heard.toordinal() + 1, date.max.toordinal()))
+    return date.fromordinal(min(timing.may_have_heard.toordinal() + 1, date.max.toordinal()))
 
 
 def _mentions(draft: Draft, wordings: Sequence[Pattern]) -> bool:
