@@ -1,69 +1,146 @@
-"""`python -m bench [--runs N]`: followlint beside the floors it stands on, in one run."""
+"""`python -m bench`: followlint beside its peers and the floors it stands on, in one run.
+
+Peers come from `python -m bench.peers install`, LanguageTool from the folder that LTP_JAR_DIR_PATH
+names; those that are not there are named under the table.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
+from bench import drafts, languagetool
 from bench.measure import Command, measure
+from bench.peers import HARPER, PEERS, TEXTLINT, MissingError
+from bench.table import Target, of_commands, of_targets
+from followlint.workers import processors
 
-CORPUS = Path(__file__).parents[1] / "tests" / "corpus" / "dev.jsonl"
+ROOT = Path(__file__).parents[1]
 MANY = 200
+ONE_DRAFT, MANY_DRAFTS = "1 draft", f"{MANY} drafts"
+PYTHON = [sys.executable]
+FOLLOWLINT = [*PYTHON, "-m", "followlint"]
+CLICK = "import click"
+COLD, KEPT = f"followlint, {ONE_DRAFT}", f"followlint, {ONE_DRAFT}, unchanged"
+SIDE_BY_SIDE = f"followlint, {MANY_DRAFTS}, {processors()} processes"
+HELP, RULES, EXPLAIN = "followlint --help", "followlint rules", "followlint explain"
+TARGETS = (
+    Target(COLD, 1.2, f"{HARPER.titled}, {ONE_DRAFT}"),
+    Target(SIDE_BY_SIDE, 0.7, f"{HARPER.titled}, {MANY_DRAFTS}"),
+    Target(SIDE_BY_SIDE, 0.2, f"{TEXTLINT.titled}, {MANY_DRAFTS}"),
+    Target(KEPT, 3, CLICK),
+    *(Target(name, 0.15) for name in (HELP, RULES, EXPLAIN)),
+)
 
 
-def write_drafts(folder: Path, number: int) -> list[Path]:
-    """Write the first `number` emails of the corpus as drafts (from the start again if need be)."""
-    texts = [json.loads(line)["text"] for line in CORPUS.read_text(encoding="utf-8").splitlines()]
-    paths = []
-    for n in range(number):
-        path = folder / f"draft-{n:05}.txt"
-        path.write_text(texts[n % len(texts)], encoding="utf-8")
-        paths.append(path)
-    return paths
+def floors() -> Iterator[Command]:
+    """Yield what anything like followlint has to pay for."""
+    from followlint.analysis.parse import DEFAULT_PIPELINE
+
+    load = f"import spacy; spacy.load({DEFAULT_PIPELINE!r})"
+    for name, what, code in (
+        ("python -c pass", "floor: Python", "pass"),
+        (CLICK, "floor: a command line", "import click"),
+        ("import spacy", "floor", "import spacy"),
+        ("spacy.load", "floor: the English pipeline, whole", load),
+        ("Harper()", "floor: its construction alone", "import harper; harper.Linter()"),
+    ):
+        yield Command(name, what, [*PYTHON, "-c", code])
+
+
+def ours(paths: Sequence[Path], cache: Path) -> Iterator[Command]:
+    """Yield followlint's commands; their warm-ups fill the cache."""
+    env = {"FOLLOWLINT_CACHE_DIR": str(cache)}
+    check = [*FOLLOWLINT, "check", "--isolated"]
+    one, many = str(paths[0]), [str(path) for path in paths]
+    rules = "all rules: missing moves, tone, typos, form"
+    for name, what, argv in (
+        (HELP, "nothing", [*FOLLOWLINT, "--help"]),
+        (RULES, "nothing", [*FOLLOWLINT, "rules", "--isolated"]),
+        (EXPLAIN, "nothing", [*FOLLOWLINT, "explain", "slang", "--isolated"]),
+        (COLD, rules, [*check, "--no-cache", one]),
+        (f"followlint, {MANY_DRAFTS}", rules, [*check, "--no-cache", "--jobs", "1", *many]),
+        (SIDE_BY_SIDE, rules, [*check, "--no-cache", "--jobs", str(processors()), *many]),
+        (KEPT, "all rules, from the cache", [*check, one]),
+        (f"followlint, {MANY_DRAFTS}, unchanged", "all rules, from the cache", [*check, *many]),
+    ):
+        yield Command(name, what, argv, env=env)
+
+
+def peers(paths: Sequence[Path], missing: dict[str, str]) -> Iterator[Command]:
+    """Yield the peers' commands; those that are not there go into `missing`, with the reason."""
+    for peer in PEERS:
+        try:
+            command = peer.command()
+        except MissingError as error:
+            missing[peer.titled] = str(error)
+            continue
+        for title, some in ((ONE_DRAFT, paths[:1]), (MANY_DRAFTS, paths)):
+            yield Command(
+                f"{peer.titled}, {title}",
+                peer.checks,
+                [*command, *map(str, some)],
+                cwd=peer.folder,  # its settings are there
+                fine=peer.fine,
+            )
+
+
+def servers(paths: Sequence[Path], stack: ExitStack, missing: dict[str, str]) -> Iterator[Command]:
+    """Yield the commands for LanguageTool's server, which runs until `stack` is closed."""
+    try:
+        url, pid = stack.enter_context(languagetool.running())
+    except MissingError as error:
+        missing[languagetool.NAME] = str(error)
+        return
+    name = f"{languagetool.NAME} {languagetool.ask(url, ['Ready?'])}"
+    program = [*PYTHON, "-m", "bench.languagetool"]
+    one, many = str(paths[0]), [str(path) for path in paths]
+    what = languagetool.CHECKS
+    yield Command(f"{name}, start and {ONE_DRAFT}", what, [*program, "alone", one], ROOT)
+    for title, some in ((ONE_DRAFT, [one]), (MANY_DRAFTS, many)):
+        argv = [*program, "ask", url, *some]
+        yield Command(f"{name}, running, {title}", what, argv, ROOT, server=pid)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description="followlint beside its peers and its floors")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each command")
+    parser.add_argument("--only", default="", help="only commands whose names have this in them")
     options = parser.parse_args()
-    python = sys.executable
-    with tempfile.TemporaryDirectory() as name:
-        drafts = write_drafts(Path(name), MANY)
-        check = [python, "-m", "followlint", "check", "--isolated"]
-        lint = [*check, "--no-cache"]
-        # The runs that are not counted fill it.
-        os.environ["FOLLOWLINT_CACHE_DIR"] = str(Path(name) / ".cache")
-        alone = ["--jobs", "1"]
-        rules = [python, "-m", "followlint"]
-        build = "import harper; harper.Linter()"
+    missing: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        paths = drafts.write(Path(name) / "drafts", MANY)
+        words = sum(len(path.read_text(encoding="utf-8").split()) for path in paths) / MANY
         commands = [
-            Command("python -c pass", "floor", [python, "-c", "pass"]),
-            Command("import spacy", "floor", [python, "-c", "import spacy"]),
-            Command("Harper", "its construction alone", [python, "-c", build]),
-            Command("python -c 'import click'", "floor", [python, "-c", "import click"]),
-            Command("followlint --help", "no rule loaded", [python, "-m", "followlint", "--help"]),
-            Command("followlint rules", "rules cached", [*rules, "rules", "--isolated"]),
-            Command(
-                "followlint explain", "rules cached", [*rules, "explain", "slang", "--isolated"]
-            ),
-            Command("followlint, 1 draft", "all rules, cold", [*lint, str(drafts[0])]),
-            Command(f"followlint, {MANY} drafts", "all rules, one process", [*lint, *alone, name]),
-            Command(f"followlint, {MANY} drafts", "a process a processor", [*lint, name]),
-            Command("followlint, 1 draft", "unchanged, cached", [*check, str(drafts[0])]),
-            Command(f"followlint, {MANY} drafts", "unchanged, cached", [*check, name]),
+            *floors(),
+            *ours(paths, Path(name) / "cache"),
+            *peers(paths, missing),
+            *servers(paths, stack, missing),
         ]
-        series = measure(commands, options.runs)
-    machine = f"{platform.machine()}, Python {platform.python_version()}"
-    print(f"{machine}, medians of {options.runs} runs\n")
-    print("| command | what it does | wall s (min–max) | CPU s | peak MiB |")
-    print("| --- | --- | --- | --- | --- |")
-    for one in series:
-        print(one.row())
+        chosen = [command for command in commands if options.only in command.name]
+        all_series = measure(chosen, options.runs, lambda line: print(line, file=sys.stderr))
+    print(
+        f"{platform.system()}, {platform.machine()}, {os.cpu_count()} processors, "
+        f"Python {platform.python_version()}; drafts of {words:.0f} words; medians of "
+        f"{options.runs} runs in turn after a warm-up. Memory is that of all processes of a "
+        "command, shared pages counted once.\n"
+    )
+    missing |= {series.command.name: series.failed for series in all_series if series.failed}
+    all_series = [series for series in all_series if not series.failed]
+    print("\n".join(of_commands(all_series)), end="\n\n")
+    for absent, reason in missing.items():
+        print(f"Not measured: {absent}: {reason}.\n")
+    print("\n".join(of_targets(TARGETS, all_series)), end="\n\n", flush=True)
+    if not options.only:
+        subprocess.run([*PYTHON, "-m", "bench.inprocess"], cwd=ROOT, check=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -39,7 +39,7 @@ class Baseline:
             pairs = [(code, key) for code, keys in data["known"].items() for key in keys]
         except OSError as error:
             raise BaselineError(f"{path}: cannot be read: {error.strerror or error}") from None
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise BaselineError(f"{path}: no baseline; `--write-baseline` makes one") from None
         return cls(path, frozenset(pairs))
 

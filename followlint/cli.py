@@ -127,8 +127,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except (KeyboardInterrupt, click.Abort):
         return 130
-    except SystemExit:  # click's answer to a reader that has gone; its 1 would mean findings
-        return 2
+    except SystemExit as ended:
+        if ended.code == 0:  # click's, once it has answered a shell that completes
+            raise
+        return 2  # click's answer to a reader that has gone; its 1 would mean findings
     except (OSError, MemoryError) as error:
         _let_go()
         reason = error.strerror if isinstance(error, OSError) else "out of memory"

@@ -18,13 +18,15 @@ from followlint.checks.move import Move
 from followlint.checks.swap import Swaps
 from followlint.checks.wording import Wordings
 from followlint.linter import Linter
-from followlint.mail import Email, Kind, Part, read, read_bytes, read_fragment
+from followlint.mail import Dialect, Email, Kind, Part, read, read_bytes, read_fragment
 from followlint.rule import Example, Rule
 from followlint.template.linting import draft_of_slots
 from followlint.text import Source, Span
 
 #: An example that begins with a header is a whole email; any other is a piece of one.
-_WHOLE = re.compile(r"(?:Subject|To|From|Kind|Company|Role|Interviewer)[ \t]*:", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:Subject|To|From|Kind|Dialect|Company|Role|Interviewer)[ \t]*:", re.IGNORECASE
+)
 #: A line between the drafts of a run: what rules say that hold them against each other.
 _BETWEEN = re.compile(r"^={3,}[ \t]*\n", re.MULTILINE)
 
@@ -75,11 +77,12 @@ def _wrong_entries(rule: Rule, entries: Sequence[Entry], linter: Linter) -> Iter
         pattern = entry.says.source
         kind = entry.kinds[0] if entry.kinds else rule.kinds[0]
         part = Part.BODY if Part.BODY in entry.parts else entry.parts[0]
-        draft = _piece(entry.example, part, kind, linter)
+        dialect = entry.only_in[0] if entry.only_in else None
+        draft = _piece(entry.example, part, kind, linter, dialect)
         # On its own: another entry of the rule may know the same place better.
         if not list(Entries([entry], unless).found(draft)):
             yield f"entry {pattern!r} misses its example {entry.example!r}"
-        innocent = _piece(entry.innocent, part, kind, linter)
+        innocent = _piece(entry.innocent, part, kind, linter, dialect)
         if isinstance(rule.check, Swaps):
             # The typo engine may have a say of its own; only the entries are on trial here.
             flagged = any(Entries(entries, unless).found(innocent))
@@ -119,10 +122,12 @@ def _draft(text: str, rule: Rule, linter: Linter) -> Draft:
     return _piece(text, getattr(rule.check, "part", Part.BODY), rule.kinds[0], linter)
 
 
-def _piece(text: str, part: Part, kind: Kind, linter: Linter) -> Draft:
+def _piece(
+    text: str, part: Part, kind: Kind, linter: Linter, dialect: Dialect | None = None
+) -> Draft:
     """Return the draft of a text that is nothing but one part of an email."""
     email: Email = read_fragment(Source("<example>", text), part)
-    return linter.draft(email, kind=kind)
+    return linter.draft(email, kind=kind, dialect=dialect)
 
 
 def _found(text: str, rule: Rule, linter: Linter) -> list[Span]:

@@ -20,7 +20,7 @@ from followlint.config import (
 from followlint.errors import FollowlintError
 from followlint.globs import Glob, placed
 from followlint.ignores import Ignores, find_ignores
-from followlint.mail import Kind
+from followlint.mail import Dialect, Kind
 
 #: Folders of other people's files. Hidden ones (.git, .venv) are never looked into anyway, but
 #: may be named.
@@ -49,6 +49,7 @@ class Settings:
     unused_accepts: bool = False
     templates: bool = False
     cache: bool = True
+    dialect: Dialect | None = None
 
 
 class Homes:

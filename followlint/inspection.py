@@ -28,6 +28,8 @@ def _kind(draft: Draft) -> Iterator[str]:
         yield f"  by its words alone: {told}"
     for item in draft.verdict.evidence:
         yield f"  {item.weight:+g} {item.kind.value}: {_quoted(draft, item.span)}"
+    if draft.dialect:
+        yield f"dialect: {draft.dialect.value}"
     words, paragraphs = (measure(draft.email, m) for m in (Measure.WORDS, Measure.PARAGRAPHS))
     yield f"words: {words} in {paragraphs} paragraphs"
 

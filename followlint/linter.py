@@ -14,7 +14,7 @@ from followlint.checks import Hit
 from followlint.errors import ToolError
 from followlint.facts import facts_of
 from followlint.finding import Finding, Report
-from followlint.mail import Context, Email, Kind, oversize, read
+from followlint.mail import Context, Dialect, Email, Kind, oversize, read
 from followlint.rule import Rule
 from followlint.rulebook import Rulebook, read_rulebook
 from followlint.suppression import idle_ignores, unignored
@@ -44,6 +44,7 @@ class Linter:
         shared: Linter | None = None,
         today: date | None = None,
         context: Context | None = None,
+        dialect: Dialect | None = None,
     ) -> None:
         """Take the rules (the shipped ones, without any) and what holds for every draft.
 
@@ -51,7 +52,8 @@ class Linter:
         `pipeline` names an installed spaCy pipeline, `engine` says who looks for typos. A linter
         given as `shared` lends its loaded tools where they are the same. `today` is the day on
         which drafts without a date go out; by default that of the run. `context` is what is known
-        of every draft that does not say otherwise. Raises `FollowlintError` for broken rules.
+        of every draft that does not say otherwise; `dialect` overrules what drafts and context say.
+        Raises `FollowlintError` for broken rules.
         """
         self._book = book = rulebook or read_rulebook()
         self.rules = tuple(book.rules if rules is None else rules)
@@ -59,6 +61,7 @@ class Linter:
         self._accept = tuple(accept)
         self._today = today
         self._context = context
+        self._dialect = dialect
         tools = Tools(
             book.kinds,
             book.content,
@@ -89,8 +92,14 @@ class Linter:
             if Need.TYPOS in needs:
                 _ = self._tools.engine
 
-    def draft(self, email: Email, broken: str = "", kind: Kind | None = None) -> Draft:
-        """Return the analysed draft of an email; `kind` overrules the linter's own."""
+    def draft(
+        self,
+        email: Email,
+        broken: str = "",
+        kind: Kind | None = None,
+        dialect: Dialect | None = None,
+    ) -> Draft:
+        """Return the analysed draft of an email; `kind` and `dialect` overrule the linter's own."""
         return Draft(
             replace(email, given=self._context) if self._context else email,
             self._tools,
@@ -99,6 +108,7 @@ class Linter:
             broken,
             today=self._today,
             idle=lambda draft: idle_ignores(draft, self.rules, self._book),
+            dialect=dialect or self._dialect,
         )
 
     def lint(self, source: Source, *, kind: Kind | None = None) -> Report:

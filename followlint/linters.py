@@ -12,6 +12,7 @@ from followlint.analysis.typos.engines import EngineChoice
 from followlint.config import Config, ConfigError
 from followlint.errors import FollowlintError
 from followlint.homes import Homes, Settings
+from followlint.mail import Context, Value
 from followlint.rulebook import Rulebook, RulebookError
 from followlint.tuning import tuned
 
@@ -87,7 +88,8 @@ class Linters:
             engine=self._engine(config),
             shared=next(iter(self._built.values()), None),
             today=self._settings.today,
-            context=config.context,
+            context=_context(config),
+            dialect=self._settings.dialect,
         )
 
     def _selected(self, config: Config) -> tuple[str, ...]:
@@ -99,6 +101,12 @@ class Linters:
     def _engine(self, config: Config) -> EngineChoice:
         name = self._settings.engine
         return replace(config.typos, name=name) if name else config.typos
+
+
+def _context(config: Config) -> Context:
+    """Return what holds of drafts that do not say otherwise; their dialect is part of it."""
+    dialect = Value(config.dialect) if config.dialect else None
+    return replace(config.context, dialect=dialect)
 
 
 def _tuned(book: Rulebook, config: Config) -> Rulebook:

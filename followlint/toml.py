@@ -14,6 +14,9 @@ from followlint.errors import FollowlintError
 
 #: What JSON leaves as it is in a string and TOML does not.
 _RAW = re.compile("[\x7f\ud800-\udfff]")
+#: Bytes of a file, and dots of a line in it. The parser takes time with the square of the number of
+#: names that dots chain together.
+_MOST, _MOST_DOTS = 4_000_000, 1_000
 
 
 class TomlError(FollowlintError):
@@ -23,6 +26,8 @@ class TomlError(FollowlintError):
 def read_toml(path: Path) -> dict[str, Any]:
     """Return what stands in a file; raises `TomlError`."""
     try:
+        if (size := path.stat().st_size) > _MOST:
+            raise TomlError(f"{path}: no configuration is as large: {size:,} bytes")
         return loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise TomlError(f"{path}: cannot be read: {error.strerror or error}") from None
@@ -31,12 +36,17 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def loads(text: str) -> dict[str, Any]:
-    """Return what TOML text says; raises `ValueError`."""
+    """Return what TOML text says; raises `ValueError`, also for what no machine should be given."""
+    if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+        raise ValueError(f"a line with more than {_MOST_DOTS} dots")
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
-    data: dict[str, Any] = tomllib.loads(text)
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("lists or tables within one another without end") from None
     return data
 
 

@@ -30,6 +30,8 @@ VALUES = [
     '"x"',
     '"error"',
     '"thank-you"',
+    '"british"',
+    '"en-GB"',
     '"full"',
     '">=0.0.1,<99"',
     '"http://localhost:8081"',

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from followlint import globs
 from followlint.globs import Glob, placed
 
 BASE = Path("/team/mail")
@@ -91,3 +94,31 @@ def test_the_folder_above_has_a_name_of_its_own(
     monkeypatch.chdir(tmp_path / "x")
     assert placed(Path("..")) == tmp_path.resolve()
     assert placed(Path()) == tmp_path.resolve() / "x"
+
+
+PATTERNS = st.lists(
+    st.sampled_from(["*", "**", "**/", "/", "a", "b", ".", "?", "[ab]", "[!a]"]), min_size=1
+).map("".join)
+PATHS = st.lists(st.sampled_from(["a", "b", "c", ".", "a/", "b/", "\n"]), min_size=1).map("".join)
+
+
+@given(PATTERNS, PATHS)
+@settings(max_examples=600)
+def test_two_ways_to_match_agree(pattern: str, path: str) -> None:
+    states = globs._states(pattern)
+    current = {0}
+    for char in path:
+        reached = globs._reached(states, current)
+        current = {n for at in reached if at < len(states) for n in states[at].after(at, char)}
+    stepwise = len(states) in globs._reached(states, current)
+    assert stepwise == bool(globs._regex(pattern).fullmatch(path))
+
+
+def test_many_stars_take_no_time() -> None:
+    path = Path.cwd() / ("a" * 250)
+    assert not Glob("*a" * 60 + "b", Path.cwd()).names(path)
+    assert Glob("*a" * 60, Path.cwd()).names(path)
+
+
+def test_a_class_that_is_none_stands_for_itself(tmp_path: Path) -> None:
+    assert Glob("[z-a].txt", tmp_path).names(tmp_path / "[z-a].txt")

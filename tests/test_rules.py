@@ -42,6 +42,7 @@ CONTRACT = {
     "FL208": ("shouting", WARNING, ALL),
     "FL209": ("exclamation", WARNING, ALL),
     "FL210": ("intimate-tone", WARNING, ALL),
+    "FL211": ("regional-wording", WARNING, ALL),
     "FL301": ("missing-gratitude", ERROR, ALL),
     "FL302": ("missing-specific-reference", ERROR, ASKING),
     "FL303": ("missing-interest", ERROR, ASKING),
@@ -51,6 +52,7 @@ CONTRACT = {
     "FL403": ("grammar", ERROR, ALL),
     "FL404": ("repeated-word", ERROR, ALL),
     "FL405": ("typography", WARNING, ALL),
+    "FL406": ("invisible-character", WARNING, ALL),
     "FL501": ("placeholder", ERROR, ALL),
     "FL502": ("missing-subject", WARNING, ALL),
     "FL503": ("vague-subject", WARNING, ALL),
@@ -74,6 +76,7 @@ CONTRACT = {
     "FL901": ("unreadable", ERROR, ALL),
     "FL902": ("unused-suppression", WARNING, ALL),
     "FL903": ("muddled-context", ERROR, ALL),
+    "FL904": ("stray-directive", ERROR, ALL),
 }
 
 

@@ -18,7 +18,8 @@ from followlint.analysis.parse import Sentence, Token
 from followlint.analysis.tools import Tools
 from followlint.analysis.typos import Slip, SlipKind, gated, masked
 from followlint.analysis.typos.articles import article_slips
-from followlint.mail import Email, Kind, Moment, Part
+from followlint.analysis.typos.regional import Regional, regional
+from followlint.mail import Dialect, Email, Kind, Moment, Part
 from followlint.mail.email import VISIBLE
 from followlint.mail.headers import Problem
 from followlint.text import Span, Spans
@@ -44,6 +45,7 @@ class Draft:
         today: date | None = None,
         idle: Callable[[Draft], tuple[Problem, ...]] | None = None,
         slot_problems: SlotProblems | None = None,
+        dialect: Dialect | None = None,
     ) -> None:
         """Take an email and what the user said about it.
 
@@ -52,6 +54,7 @@ class Draft:
         `sentences` spares the parse where they are known; `today` is by default the day of the run.
         `idle` finds what the draft's own ignores are wrong about: it takes the rules to say that.
         `slot_problems`, of a template, are those of its slots, which are all that is asked then.
+        `dialect` overrules what is said above the draft and in its configuration.
         """
         self.email = email
         #: What is wrong with the slots of a template; None for any other draft.
@@ -63,6 +66,7 @@ class Draft:
         self._sentences = sentences
         self._today = today
         self._idle = idle
+        self._dialect = dialect
         self._content: dict[tuple[int, int], list[int]] = {}
 
     @cached_property
@@ -96,6 +100,12 @@ class Draft:
         if declared := self.email.declared_kind:
             return Verdict(declared, "header")
         return self._tools.kinds.detect(self.email)
+
+    @property
+    def dialect(self) -> Dialect | None:
+        """The English that the draft is to be in; None where nobody said, and each one is right."""
+        said = self.email.context.dialect
+        return self._dialect or (said.value if said else None)
 
     @property
     def kind(self) -> Kind:
@@ -168,6 +178,14 @@ class Draft:
         return tuple(gated(found, self.text, self.names, self._tools.terms))
 
     @cached_property
+    def regional(self) -> tuple[Regional, ...]:
+        """The words that are spelt as in another region than that of the dialect asked for."""
+        if not self.dialect:
+            return ()
+        sentences = [sentence for sentence in self.prose if sentence.part in _PROOFREAD]
+        return tuple(regional(sentences, self.text, self.names, self.dialect))
+
+    @cached_property
     def mended(self) -> Draft | None:
         """The draft with misspelt words read as what was most likely meant; None if there are none.
 
@@ -198,6 +216,7 @@ class Draft:
             self.broken,
             sentences=sentences,
             today=self._today,
+            dialect=self._dialect,
         )
 
     @cached_property

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER = re.compile(r"['’‑.-]")
@@ -16,6 +17,9 @@ _LETTERS = str.maketrans(
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 #: Names this short have others one letter away; from the second length on two slips are believed.
 _SHORTEST, _LONG = 4, 8
+_MOST_SLIPS = 2
+#: What is longer is nobody's name, and slips in it would take long to count.
+_LONGEST = 60
 #: The beginning that a short form shares with its name, and the endings of pet forms.
 _STEM = 3
 _PET_ENDINGS = ("y", "ie", "i", "ey", "o", "s")
@@ -62,20 +66,44 @@ class Namesakes:
         if self.same(one, other):
             return False
         first, second = name_form(one), name_form(other)
-        if any(first in group and second in group for group in self.lookalikes):
+        if self._alike(first, second):
             return True
-        shortest = min(len(first), len(second))
-        allowed = 2 if shortest >= _LONG and first[:1] == second[:1] else 1
+        shortest, longest = sorted((len(first), len(second)))
+        if longest > _LONGEST or longest - shortest > _MOST_SLIPS:
+            return False
+        allowed = _MOST_SLIPS if shortest >= _LONG and first[:1] == second[:1] else 1
         return shortest >= _SHORTEST and edits(first, second) <= allowed
 
     def _short(self, first: str, second: str) -> bool:
         if second in self.nicknames.get(first, ()) or first in self.nicknames.get(second, ()):
             return True
-        return any(first in short and second in short for short in self.nicknames.values())
+        return not self._full_names(first).isdisjoint(self._full_names(second))
+
+    def _full_names(self, short: str) -> frozenset[str]:
+        return self._by_short.get(short, frozenset())
+
+    @cached_property
+    def _by_short(self) -> Mapping[str, frozenset[str]]:
+        """Short form -> the full names that it may stand for."""
+        found: dict[str, set[str]] = {}
+        for full, shorts in self.nicknames.items():
+            for short in shorts:
+                found.setdefault(short, set()).add(full)
+        return {short: frozenset(fulls) for short, fulls in found.items()}
+
+    @cached_property
+    def _of_one_sound(self) -> frozenset[str]:
+        return frozenset().union(*self.lookalikes)
+
+    def _alike(self, first: str, second: str) -> bool:
+        """Tell whether two names are known to sound alike."""
+        if first not in self._of_one_sound or second not in self._of_one_sound:
+            return False
+        return any(first in group and second in group for group in self.lookalikes)
 
     def _shortened(self, first: str, second: str) -> bool:
         """Tell whether one is cut from the other as pet forms are: "Alex" of "Alexandra"."""
-        if any(first in group and second in group for group in self.lookalikes):
+        if self._alike(first, second):
             return False
         short, full = sorted((first, second), key=len)
         if len(short) < _STEM or short[:_STEM] != full[:_STEM]:

@@ -9,6 +9,7 @@ from followlint.checks.count import Count
 from followlint.checks.emoji import Emoji
 from followlint.checks.emoticon import Emoticon
 from followlint.checks.grade import Grade
+from followlint.checks.invisible import Invisible
 from followlint.checks.literal import Spots
 from followlint.checks.measured import Measured
 from followlint.checks.move import Move
@@ -39,6 +40,7 @@ CHECKS: dict[str, type[Check]] = {
     "emoji": Emoji,
     "emoticon": Emoticon,
     "grade": Grade,
+    "invisible": Invisible,
     "late": Late,
     "literal": Spots,
     "measure": Measured,

@@ -18,7 +18,7 @@ from followlint.analysis import Draft
 from followlint.checks.base import CheckType, Hit
 from followlint.finding import Applicability, Edit
 from followlint.mail.email import VISIBLE
-from followlint.text import Span
+from followlint.text import Span, Spans
 
 _OVERRIDES = "\u202d\u202e"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
@@ -41,7 +41,7 @@ class Invisible(CheckType):
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield each run; taking it out is safe but where it turns the reading direction round."""
-        pictures = {at for emoji in draft.emojis for at in range(*vars(emoji.span).values())}
+        pictures = Spans(emoji.span for emoji in draft.emojis)
         for block in draft.spans(*VISIBLE):
             text = block.of(draft.text)
             if text.isascii():
@@ -50,7 +50,7 @@ class Invisible(CheckType):
             directed = any(unicodedata.bidirectional(char) in _FROM_THE_RIGHT for char in text)
             for match in _RUN.finditer(text):
                 span = Span(block.start + match.start(), block.start + match.end())
-                if span.start in pictures or _works(text, match, directed and not turned):
+                if pictures.overlap(span) or _works(text, match, directed and not turned):
                     continue
                 fix = Applicability.UNSAFE if turned else Applicability.SAFE
                 yield Hit(span, {"what": _name(match[0][0])}, Edit(span, "", fix))
@@ -61,8 +61,12 @@ def _works(text: str, match: re.Match[str], directed: bool) -> bool:
     if _DIRECTION.fullmatch(match[0]):
         return directed
     beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-    joins = any(char >= _FIRST_JOINED and unicodedata.category(char)[0] in "LM" for char in beside)
-    return joins and bool(_JOINER.fullmatch(match[0]))
+    return bool(_JOINER.fullmatch(match[0])) and any(map(_is_joined, beside))
+
+
+def _is_joined(char: str) -> bool:
+    kind = unicodedata.category(char)
+    return kind == "So" or (char >= _FIRST_JOINED and kind[0] in "LM")  # newer emoji are symbols
 
 
 def _name(char: str) -> str:

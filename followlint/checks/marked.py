@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from followlint.analysis import Draft
 from followlint.analysis.parse import Sentence
-from followlint.mail import Kind, Part
+from followlint.mail import Dialect, Kind, Part
 from followlint.pattern import Pattern, PatternSet
 from followlint.text import Span
 from followlint.view import View
@@ -23,7 +23,8 @@ class Entry:
 
     `tags` are the tags of which the first marked word must have one, `then` the same for the word
     behind the match. A match of `unless` that overlaps the mark makes it innocent. `parts` and
-    `kinds` are where it is looked for. `example` must be flagged, `innocent` must not.
+    `kinds` are where it is looked for; with `only_in`, drafts of no dialect but those, and with
+    `not_in`, drafts of any but those, or of none. `example` must be flagged, `innocent` must not.
     """
 
     says: Pattern
@@ -34,6 +35,16 @@ class Entry:
     unless: Sequence[Pattern] = ()
     parts: Sequence[Part] = PROSE
     kinds: Sequence[Kind] = ()
+    only_in: Sequence[Dialect] = ()
+    not_in: Sequence[Dialect] = ()
+
+    def applies_to(self, draft: Draft) -> bool:
+        """Tell whether it is looked for in drafts of that kind and dialect."""
+        return (
+            (not self.kinds or draft.kind in self.kinds)
+            and (not self.only_in or draft.dialect in self.only_in)
+            and draft.dialect not in self.not_in
+        )
 
 
 E = TypeVar("E", bound=Entry)
@@ -92,7 +103,7 @@ class Entries(Generic[E]):
             for place in self.unless[number].ranges(view)
         ]
         for entry in (self.entries[number] for number in numbers):
-            if sentence.part not in entry.parts or (entry.kinds and draft.kind not in entry.kinds):
+            if sentence.part not in entry.parts or not entry.applies_to(draft):
                 continue
             own = [place for pattern in entry.unless for place in pattern.ranges(view)]
             for start, end in entry.says.marks(view):

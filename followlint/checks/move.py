@@ -34,8 +34,8 @@ class Move(CheckType):
     `unless` holds for every expression. Over `certain`, a likelihood from 0 to 1, the learned
     opinion that a sentence makes the move silences the accusation; with `overrules` even where an
     expression was found in that sentence and blocked. Where the kind of email had to be guessed,
-    it must be `kind_lead` ahead of the next one. `weighs` decides instead of all that, from
-    everything that was found.
+    it must be `kind_lead` ahead of the next one. `weighs` takes the place of `certain`: it decides
+    from everything that was heard.
     """
 
     move: str
@@ -72,7 +72,7 @@ class Move(CheckType):
             return
         traces: list[Trace] = []
         for trace in self._traces(draft):
-            if self.weighs is None and self._suffices(trace, draft.kind):
+            if self._suffices(trace, draft.kind):
                 return
             traces.append(trace)
         # Before accusing, a second opinion, and a second look at what misspelt words should be.

@@ -34,6 +34,8 @@ _TEXT = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
 #: A word that English texts use this often (Zipf scale) is no name merely for its capital, and
 #: one that they hardly know is believed to be misspelt from this length on.
 _COMMON, _RARE, _LONG = 3.3, 2.0, 6
+#: So many names are compared with each further one: no email is about more people.
+_MOST_KNOWN = 50
 
 
 @dataclass(frozen=True)
@@ -144,9 +146,9 @@ class NameMismatch(CheckType):
                 yield from hits[:1]
                 if not hits and (mention.title or len(mention.names) > 1):
                     names = tuple(name.text for name in mention.names)
-                    references.append(
-                        _Reference(names, mention.title, "another place", loose=False)
-                    )
+                    further = _Reference(names, mention.title, "another place", loose=False)
+                    if further not in references and len(references) < _MOST_KNOWN:
+                        references.append(further)
 
     def _one_person(
         self, mention: Mention, name: Word, reference: _Reference, other: str, draft: Draft

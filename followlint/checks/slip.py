@@ -18,18 +18,22 @@ from followlint.text import Span, fold, word_set
 _SHOWN = 3
 #: Words that may stand twice in good English, rarely ("I gave her her badge", "what it is is …").
 _MAY_DOUBLE = word_set("is her it you him what who one all there here do did in on that had")
+_MISSPELT = "is misspelt"
 _BLANKS = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True)
 class SlipCheck(CheckType):
-    """Objects to the slips of one `kind`; `{guess}` offers what may have been meant."""
+    """Objects to the slips of one `kind`; `{guess}` offers what may have been meant.
+
+    Of a misspelling, `{fault}` tells whether it is one everywhere or in the draft's dialect alone.
+    """
 
     kind: SlipKind
 
     needs: ClassVar[frozenset[Need]] = frozenset({Need.TYPOS, Need.PARSE})
     yields: ClassVar[bool] = True
-    says: ClassVar[frozenset[str]] = frozenset({"match", "guess"})
+    says: ClassVar[frozenset[str]] = frozenset({"match", "guess", "fault"})
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield the slips, with an edit where the engine suggests anything."""
@@ -38,8 +42,14 @@ class SlipCheck(CheckType):
                 continue
             guesses = [f"“{guess}”" for guess in slip.suggestions[:_SHOWN] if guess.strip()]
             guess = f"; did you mean {' or '.join(guesses)}?" if guesses else ""
-            says = {"match": fold(slip.span.of(draft.text)), "guess": guess}
+            says = {"match": fold(slip.span.of(draft.text)), "guess": guess, "fault": _MISSPELT}
             yield Hit(slip.span, says, _edit(slip, draft.text))
+        if self.kind is SlipKind.SPELLING and draft.dialect:
+            fault = f"is not {draft.dialect.value.capitalize()} spelling"
+            for word in draft.regional:
+                says = {"match": word.span.of(draft.text), "guess": f"; it is “{word.right}” there"}
+                sure = Applicability.SAFE if word.sure else Applicability.UNSAFE
+                yield Hit(word.span, {**says, "fault": fault}, Edit(word.span, word.right, sure))
 
 
 def _edit(slip: Slip, text: str) -> Edit | None:

@@ -1,7 +1,9 @@
-"""What the expressions of a move and the learned opinion say together, weighed.
+"""What the expressions of a move and the learned opinion say together, weighed before accusing.
 
 Expressions know why something is a topic and are blind to what nobody listed; the opinion has
-an ear for what it cannot explain. Each alone errs where the other does not.
+an ear for what it cannot explain. Where no expression suffices, all that was heard is weighed. Where
+one does, that is that: weights that may outvote it find a few more missing moves, and accuse plain
+good emails in words that their table has not met.
 `tools/train_verdicts.py` learns the weights from the development part of the corpus.
 """
 
@@ -26,14 +28,17 @@ _WEAKER = "interview"
 
 @dataclass(frozen=True)
 class Weighing:
-    """Weights of a logistic regression over what `evidence` returns; `over` is where it accuses."""
+    """Weights of a logistic regression over what `evidence` returns.
+
+    It accuses where the move is likelier missing than `over`.
+    """
 
     start: float
     weights: Mapping[str, float]
     over: float = 0.5
 
     def accuses(self, found: Mapping[str, float]) -> bool:
-        """Tell whether the move is likelier missing than not."""
+        """Tell whether the move is likelier missing than that."""
         score = self.start + sum(weight * found[name] for name, weight in self.weights.items())
         return 1 / (1 + math.exp(-score)) > self.over
 

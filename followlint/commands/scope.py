@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from followlint.globs import Glob
+from followlint.mail.dialects import DIALECTS, Dialect
 
 
 def names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -35,6 +36,10 @@ def _per_file(
             raise click.BadParameter(f"{item!r} is not GLOB:RULES, such as 'templates/*:emoji'")
         found.setdefault(pattern, []).append(rule.strip())
     return tuple((Glob(glob, Path.cwd()), tuple(rules)) for glob, rules in found.items())
+
+
+def _dialect(ctx: click.Context, param: click.Parameter, value: str | None) -> Dialect | None:
+    return DIALECTS[value] if value else None
 
 
 _OPTIONS = [
@@ -73,6 +78,13 @@ _OPTIONS = [
         "on stderr.",
     ),
     click.option(
+        "--dialect",
+        type=click.Choice(list(DIALECTS), case_sensitive=False),
+        callback=_dialect,
+        help="The English that the drafts are to be in: spellings and expressions of other regions "
+        "are found. Without it, those of every region are right.",
+    ),
+    click.option(
         "--template",
         "templates",
         is_flag=True,
@@ -92,6 +104,7 @@ class Scope:
     force_exclude: bool
     unused_accepts: bool
     templates: bool
+    dialect: Dialect | None
 
 
 def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:

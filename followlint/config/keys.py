@@ -87,6 +87,12 @@ KEYS: Mapping[str, Key] = {
         "What the emails are; else told from each draft.",
         'kind = "thank-you"',
     ),
+    "dialect": Key(
+        values.DIALECT,
+        Scope.DRAFTS,
+        "The English they are in; else that of every region is right.",
+        'dialect = "british"',
+    ),
     "spacy-model": Key(
         values.STRING,
         Scope.FILE,

@@ -11,7 +11,7 @@ from followlint.analysis.typos.engines import EngineChoice
 from followlint.errors import FollowlintError
 from followlint.finding import Severity
 from followlint.globs import Glob
-from followlint.mail import Context, Kind
+from followlint.mail import Context, Dialect, Kind
 
 
 class ConfigError(FollowlintError):
@@ -60,6 +60,7 @@ class Config:
     context: Context = field(default_factory=Context)
     template: Mapping[str, str] = field(default_factory=dict)
     kind: Kind | None = None
+    dialect: Dialect | None = None
     spacy_model: str | None = None
     typos: EngineChoice = field(default_factory=EngineChoice)
     output_format: str | None = None

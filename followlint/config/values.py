@@ -16,7 +16,8 @@ from followlint.config.model import ConfigError
 from followlint.config.version import SHAPE, VersionError, must_suit
 from followlint.finding import Severity
 from followlint.globs import Glob
-from followlint.mail import Context, Kind
+from followlint.mail import Context, Dialect, Kind
+from followlint.mail.dialects import DIALECTS
 from followlint.mail.given import GIVEN, given_context
 from followlint.report import FORMATS
 from followlint.toml import hint
@@ -146,6 +147,12 @@ def _kind(path: Path, key: str, value: Any) -> Kind:
     return _one_of(path, key, value, Kind)
 
 
+def _dialect(path: Path, key: str, value: Any) -> Dialect:
+    if _string(path, key, value) not in DIALECTS:
+        raise ConfigError(f"{path}: {key!r} is {value!r}, not one of: {', '.join(DIALECTS)}")
+    return DIALECTS[value]
+
+
 def _severity(path: Path, key: str, value: Any) -> Severity:
     return _one_of(path, key, value, Severity)
 
@@ -220,6 +227,7 @@ PER_FILE = Form(_per_file, {"type": "object", "additionalProperties": _NAMES})
 SEVERITY = Form(_severity, _LEVEL)
 SEVERITIES = Form(_severities, {"type": "object", "additionalProperties": _LEVEL})
 KIND = Form(_kind, _choice([kind.value for kind in Kind]))
+DIALECT = Form(_dialect, _choice(list(DIALECTS)))
 FORMAT = Form(_format, _choice(list(FORMATS)))
 VERSION = Form(_version, {"type": "string", "pattern": f"^{SHAPE}$"})
 CONTEXT = Form(_context, _table({name.lower(): {"anyOf": [_TEXT, _LIST]} for name in GIVEN}))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from followlint.mail.context import Context, Value
     from followlint.mail.dates import Moment
+    from followlint.mail.dialects import Dialect
     from followlint.mail.email import Attachment, Block, Email, Part
     from followlint.mail.headers import Header, Headers, Problem
     from followlint.mail.kinds import Kind
@@ -21,6 +22,7 @@ __all__ = [
     "Attachment",
     "Block",
     "Context",
+    "Dialect",
     "Email",
     "Header",
     "Headers",
@@ -41,6 +43,7 @@ _HOMES = {
     "Attachment": "email",
     "Block": "email",
     "Context": "context",
+    "Dialect": "dialects",
     "Email": "email",
     "Header": "headers",
     "Headers": "headers",

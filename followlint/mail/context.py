@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from followlint.mail.dates import DateError, Moment, moment_of
+from followlint.mail.dialects import Dialect, dialect_of
 from followlint.mail.headers import Header, Problem
 from followlint.mail.kinds import Kind
 from followlint.text import Span, fold, word_set
@@ -51,6 +52,7 @@ class Context:
     """
 
     kind: Value[Kind] | None = None
+    dialect: Value[Dialect] | None = None
     company: Value[str] | None = None
     role: Value[str] | None = None
     interviewers: tuple[Value[str], ...] = ()
@@ -88,6 +90,7 @@ class _Reader:
     def context(self) -> Context:
         context = Context(
             kind=self._one("Kind", kind_of),
+            dialect=self._one("Dialect", dialect_of),
             company=self._one("Company", fold),
             role=self._one("Role", fold),
             interviewers=tuple(self._values("Interviewer", _person, _people)),

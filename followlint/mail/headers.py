@@ -28,6 +28,7 @@ MAIL = (
 )
 CONTEXT = (
     "Kind",
+    "Dialect",
     "Company",
     "Role",
     "Interviewer",

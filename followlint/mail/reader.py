@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import bisect
+import itertools
+from collections.abc import Iterator, Sequence
 
 from followlint.limits import LONGEST_PIECE
 from followlint.mail import layout
@@ -59,9 +61,17 @@ def _blocks(source: Source, lines: Sequence[Span]) -> list[Block]:
     own = [line for line, f in zip(lines, foreign, strict=True) if not f]
     holes = [line for line, f in zip(lines, foreign, strict=True) if f]
     blocks = [Block(Part.QUOTED, line) for line, q in zip(lines, quoted, strict=True) if q]
-    for block in _own_blocks(source, own):
-        # An answer may stand between two quoted lines without a blank one.
-        blocks += (Block(block.part, piece) for piece in _around(source, block.span, holes))
+    found = list(_own_blocks(source, own))
+    # An answer may stand between two quoted lines without a blank one, a greeting between the mark
+    # of a signature and its lines.
+    greetings = [block for block in found if block.part is Part.GREETING]
+    rest = [block for block in found if block.part is not Part.GREETING]
+    for some, around in (
+        (greetings, holes),
+        (rest, sorted([*holes, *(block.span for block in greetings)])),
+    ):
+        for block in some:
+            blocks += (Block(block.part, piece) for piece in _around(source, block.span, around))
     return sorted(blocks, key=lambda block: block.span)
 
 
@@ -218,10 +228,14 @@ def _cut(source: Source, block: Block) -> Iterator[Block]:
     yield Block(block.part, Span(at, end))
 
 
-def _around(source: Source, whole: Span, holes: Iterable[Span]) -> Iterator[Span]:
-    """Yield what is left of a span around the holes in it, white space at the ends left out."""
+def _around(source: Source, whole: Span, holes: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of a span around the holes in it, white space at the ends left out.
+
+    The holes stand in the order of the text.
+    """
     at = whole.start
-    inner = [hole for hole in holes if whole.start <= hole.start < whole.end]
+    first = bisect.bisect_left(holes, Span(whole.start, whole.start))
+    inner = itertools.takewhile(lambda hole: hole.start < whole.end, holes[first:])
     for hole in (*inner, Span(whole.end, whole.end)):
         if len(piece := Span(at, hole.start).trimmed(source.text)):
             yield piece

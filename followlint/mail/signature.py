@@ -18,7 +18,7 @@ TITLE = (
 _LINE = re.compile(rf"\s*(?P<name>{NAME}(?:[ \t]+(?:{NAME}|&|\+)){{0,5}})(?:{TITLE})?[^\w\n?]*")
 _MARK = re.compile(r"--\s?|__+|—{2,}")
 _DEVICE = re.compile(
-    r"\s*(?:(?:Sent (?:from|via)|Get Outlook for|Sent using)\b[^\n]{0,60}"
+    r"\s*(?=\S)(?:(?:Sent (?:from|via)|Get Outlook for|Sent using)\b[^\n]{0,60}"
     r"|(?=[^\n]{0,80}(?:iPhone|iPad|Android|Galaxy|Outlook|Mail|GMX|Proton))[^\n.]{0,30}?"
     r"(?:gesendet|envoyé|enviado|inviato|verstuurd|verzonden|skickat|sendt|wysłan[eoy]|odesláno"
     r"|lähetetty|отправлено|gönderildi)[^\n.?!]{0,60})",

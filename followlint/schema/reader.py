@@ -59,7 +59,7 @@ class Reader:
     def read(self, path: Path, target: type[T]) -> T:
         """Read a file as a `target`; raises `SchemaError`."""
         self._path = path
-        result: T = self._value(composed(path), target)
+        result: T = self._value(composed(path, sound=not self._compiled), target)
         return result
 
     def revised(self, thing: T, options: Mapping[str, object]) -> T:

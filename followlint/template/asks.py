@@ -115,7 +115,7 @@ _EXAMPLE = re.compile(
 )
 _CHOICE = re.compile(r"\s*/\s*|\s+\|\s+|\s+or\s+", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:the|this|that|these|those|a|an|my|your|our)\s")
-_LISTED = re.compile(r":\s*([^,;:]+)[,;]")
+_LISTED = re.compile(r":\s*([^\s,;:][^,;:]*)[,;]")
 
 
 def plain(label: str) -> str:

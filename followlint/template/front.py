@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from followlint.mail.headers import known_name
 from followlint.mail.traced import Traced
 
-_KEY = re.compile(r"(?P<key>[A-Za-z][\w -]*?)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*")
+_KEY = re.compile(r"(?P<key>[A-Za-z](?:[\w -]*[\w-])?)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*")
 _ITEM = re.compile(r"[ \t]+-[ \t]+(?P<value>.*?)[ \t]*|-[ \t]+(?P<bare>.*?)[ \t]*")
 _QUOTED = re.compile(r"(?P<mark>[\"'])(?P<value>.*)(?P=mark)")
 #: A row of values; one label in brackets is a slot.

@@ -27,10 +27,10 @@ _LINK = re.compile(r"\(|\[[^\[\]]*\]")
 _BRACES = re.compile(
     r"""
       \{%(?P<tag>[^\n]*?)%\}                                # {% if … %}
-    | \{\{\{?[-~]?(?P<double>[^{}\n]*[^{}\s][^{}\n]*?)[-~]?\}?\}\}   # {{ company | upper }}
-    | \$\{(?P<dollar>[^{}\n]*\w[^{}\n]*)\}                  # ${roleTitle}
+    | \{\{\{?[-~]?(?P<double>[^\S\n]*[^{}\s][^{}\n]*?)[-~]?\}?\}\}   # {{ company | upper }}
+    | \$\{(?P<dollar>[^\w{}\n]*\w[^{}\n]*)\}                  # ${roleTitle}
     | (?<![\w\\/=$])\{(?P<single>[^\W\d][\w .|'’/&-]{0,60})\}(?!/)   # {your_name}
-    | <<(?P<chevrons>[^<>\n]*\w[^<>\n]*)>>                  # <<Name>>
+    | <<(?P<chevrons>[^\w<>\n]*\w[^<>\n]*)>>                  # <<Name>>
     """,
     re.VERBOSE,
 )

@@ -86,10 +86,10 @@ class TestWeighing:
     def test_where_it_accuses(self, start: float, over: float, accuses: bool) -> None:
         assert Weighing(start, {}, over).accuses({}) is accuses
 
-    def test_an_expression_can_be_outvoted(self, draft: Callable[[str], Draft]) -> None:
-        text = "It rained."
-        assert not list(joy(None, "rained").hits(draft(text)))
-        assert list(joy(weighing(loudest=-1.0), "rained").hits(draft(text)))
+    def test_an_expression_is_never_outvoted(self, draft: Callable[[str], Draft]) -> None:
+        accusing = weighing(sentences=9.0)
+        assert not list(joy(accusing, "rained").hits(draft("It rained.")))
+        assert list(joy(accusing, "snowed").hits(draft("It rained.")))
 
     def test_the_opinion_can_be_outvoted(self, draft: Callable[[str], Draft]) -> None:
         text = "The kiln was hot."

@@ -61,11 +61,11 @@ def confusable(word: str) -> Mapping[str, Confusion]:
     return {other: how for other, how in found.items() if is_common(other)}
 
 
-@cache
 def is_common(word: str) -> bool:
     """Tell whether a word in lower case is one that people mean."""
-    bare = word.partition("'")[0] if "'" in word else word
-    return bool(_WORD.fullmatch(word)) and zipf(word if word == bare else bare) >= COMMON
+    # Hundreds are asked about for each word of a draft, and hardly any of them are words at all:
+    # the cheaper question comes first, and no answer is kept.
+    return zipf(word.partition("'")[0]) >= COMMON and bool(_WORD.fullmatch(word))
 
 
 def _inflected(word: str) -> Iterator[str]:

@@ -15,6 +15,8 @@ _LEAST_LOG = -14.0
 _LEAST_GAIN = 3.0
 #: Being ahead of all others by more than this makes a choice no surer.
 _FAR_AHEAD = 6.0
+#: The two words on either side of a word.
+Around = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -22,14 +24,13 @@ class Question:
     """A word, the two words on either side of it, and what it may stand for."""
 
     place: Place
-    around: tuple[str, str, str, str]
+    around: Around
     choices: Sequence[tuple[str, Confusion]]
 
-    def windows(self, ngrams: NGrams) -> list[Window]:
-        """Return the window of the word written, then those of the choices."""
-        first, left, right, last = (ngrams.number(word) for word in self.around)
-        words = (self.place.word, *(word for word, _ in self.choices))
-        return [Window(first, left, ngrams.number(word), right, last) for word in words]
+    @property
+    def words(self) -> list[str]:
+        """The word that is written, then the choices."""
+        return [self.place.word, *(word for word, _ in self.choices)]
 
 
 @dataclass(frozen=True)
@@ -45,25 +46,27 @@ class Gain:
 
 def gains(ngrams: NGrams, questions: Sequence[Question]) -> Iterator[tuple[Question, Gain]]:
     """Yield the questions whose likeliest choice is worth a thought. All are asked at once."""
-    windows = [question.windows(ngrams) for question in questions]
-    fits = ngrams.fits([window for group in windows for window in group])
+    windows = [ngrams.window(question.around) for question in questions]
+    fits = ngrams.fits(windows, [ngrams.numbers(question.words) for question in questions])
     start = 0
-    for question, group in zip(questions, windows, strict=True):
-        written, *choices = fits.sums[start : start + len(group)]
+    for question, window in zip(questions, windows, strict=True):
+        end = start + 1 + len(question.choices)
+        written, *choices = fits.sums[start:end]
         best = max(range(len(choices)), key=choices.__getitem__)
         gain = choices[best] - written
         if gain >= _LEAST_GAIN:
             ahead = choices[best] - max(
                 (one for number, one in enumerate(choices) if number != best), default=-99.0
             )
-            features = _features(fits.fit(start), fits.fit(start + 1 + best), gain, ahead, group[0])
+            features = _features(fits.fit(start), fits.fit(start + 1 + best), gain, ahead, window)
             yield question, Gain(best, features)
-        start += len(group)
+        start = end
 
 
 def _features(
     written: Fit, meant: Fit, gain: float, ahead: float, window: Window
 ) -> dict[str, float]:
+    _, left, right, _ = window
     here, after = meant.here - written.here, meant.after - written.after
     return {
         "gain": gain,
@@ -95,6 +98,6 @@ def _features(
         "ahead of others": min(ahead, _FAR_AHEAD),
         "log common": written.common,
         "log common meant": meant.common,
-        "unknown left": window.left < 0,
-        "unknown right": window.right < 0,
+        "unknown left": left < 0,
+        "unknown right": right < 0,
     }

@@ -124,8 +124,8 @@ def _exempt(slip: Slip, text: str, names: Names) -> bool:
         or any(word.casefold() == guess.casefold() for guess in slip.suggestions)
         or bool(_ODD.search(word))
         or _proper(slip, text, names)
-        or _hyphenated(text, slip.span.start, slip.span.end)
-        or _in_address(text, slip.span.start)
+        or in_odd_compound(text, slip.span.start, slip.span.end)
+        or in_address(text, slip.span.start)
     )
 
 
@@ -138,7 +138,7 @@ def _proper(slip: Slip, text: str, names: Names) -> bool:
     word = slip.span.of(text)
     if not word[:1].isupper() or any(guess in _CALENDAR for guess in slip.suggestions[:1]):
         return False
-    return names.at(slip.span) or not _opens_sentence(text, slip.span.start)
+    return names.at(slip.span) or not opens_sentence(text, slip.span.start)
 
 
 def _in_foreign_phrase(span: Span, unknown: Sequence[Span], text: str) -> bool:
@@ -163,13 +163,14 @@ def _shielded(span: Span, text: str, names: Names) -> bool:
     )
 
 
-def _opens_sentence(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence, a line or an item of a list begins with the word there."""
     before = text[:start].rstrip(" \t\r\"'“‘(*_-•")
     return not before or before[-1] in ".!?:\n"
 
 
-def _hyphenated(text: str, start: int, end: int) -> bool:
-    """Tell whether the word is part of a compound with a capital or digit in it (Jean-luc, B2b)."""
+def in_odd_compound(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is part of a compound with a capital or digit in it (Jean-luc, B2b)."""
     left, right = start, end
     while left > 0 and (text[left - 1].isalnum() or text[left - 1] in "-'’"):
         left -= 1
@@ -179,7 +180,8 @@ def _hyphenated(text: str, start: int, end: int) -> bool:
     return "-" in whole and any(char.isupper() or char.isdigit() for char in whole)
 
 
-def _in_address(text: str, start: int) -> bool:
+def in_address(text: str, start: int) -> bool:
+    """Tell whether the word that begins there is part of a URL, a path or a mail address."""
     left = max(text.rfind(mark, 0, start) for mark in " \t\n\r") + 1
     match = _ADDRESS.match(text, left)
     return bool(match and match.end() > start)

@@ -45,7 +45,7 @@ _TOO_NOISY = word_set(
 )
 _SPELLING_KIND, _SPELLING_RULE = "Spelling", "SpellCheck"
 #: A hit counts only where every English objects: a draft's region is not ours to guess.
-_DIALECTS = ("AMERICAN", "BRITISH", "AUSTRALIAN", "INDIAN")
+_DIALECTS = ("AMERICAN", "BRITISH", "CANADIAN", "AUSTRALIAN", "INDIAN")
 
 
 class Harper:

@@ -21,7 +21,7 @@ from followlint.analysis.names import Names
 from followlint.analysis.parse import Sentence
 from followlint.analysis.typos.confusable import Confusion, confusable
 from followlint.analysis.typos.engine import Slip, SlipKind
-from followlint.analysis.typos.gains import Gain, Question, gains
+from followlint.analysis.typos.gains import Around, Gain, Question, gains
 from followlint.analysis.typos.lexicon import zipf
 from followlint.analysis.typos.ngrams import END, START, NGrams
 from followlint.analysis.typos.runs import Place, runs_of
@@ -78,10 +78,10 @@ class Misfits:
         return Weights(**json.loads((self.folder / "misfits.json").read_text(encoding="utf-8")))
 
     @cached_property
-    def _familiar(self) -> Mapping[tuple[str, str], int]:
+    def _familiar(self) -> Mapping[str, int]:
         lines = (self.folder / "neighbours.tsv").read_text(encoding="utf-8").splitlines()
-        rows = (line.split("\t") for line in lines)
-        return {(left, right): int(hands) for left, right, hands in rows}
+        # Kept as they stand, "left\tright": thousands of tuples would wake the garbage collector.
+        return {pair: int(hands) for pair, _, hands in (line.rpartition("\t") for line in lines)}
 
     @cached_property
     def _known(self) -> frozenset[tuple[str, str]]:
@@ -116,29 +116,26 @@ class Misfits:
         questions = [
             question
             for run in runs
-            for at in range(len(run))
-            if (question := self._question(run, at, names))
+            for place, around in _surroundings(run)
+            if (question := self._question(place, around, names))
         ]
         return [
             self._suspect(question, gain, counts, names, terms, familiarity or self._familiarity)
             for question, gain in gains(self._ngrams, questions)
         ]
 
-    def _question(self, run: Sequence[Place], at: int, names: Names) -> Question | None:
-        place, ngrams = run[at], self._ngrams
+    def _question(self, place: Place, around: Around, names: Names) -> Question | None:
+        ngrams = self._ngrams
         if place.joined:
             return None
         named = place.text[:1].isupper() and (place.text in names or names.at(place.span))
         if named or not _PLAIN.fullmatch(place.word) or place.word not in ngrams:
             return None
         choices = [(word, how) for word, how in confusable(place.word).items() if word in ngrams]
-        if not choices:
-            return None
-        words = [START, START, *(other.word for other in run), END, END]
-        return Question(place, (words[at], words[at + 1], words[at + 3], words[at + 4]), choices)
+        return Question(place, around, choices) if choices else None
 
     def _familiarity(self, left: str, right: str) -> float:
-        return math.log1p(self._familiar.get((left, right), 0))
+        return math.log1p(self._familiar.get(f"{left}\t{right}", 0))
 
     def _suspect(
         self,
@@ -194,6 +191,13 @@ class Misfits:
             "familiar meant right": familiarity(meant, right),
         }
         return Suspect(place, meant, how, {name: float(value) for name, value in features.items()})
+
+
+def _surroundings(run: Sequence[Place]) -> Iterator[tuple[Place, Around]]:
+    """Yield each word of a run with the two words on either side."""
+    words = [START, START, *(place.word for place in run), END, END]
+    for at, place in enumerate(run):
+        yield place, (words[at], words[at + 1], words[at + 3], words[at + 4])
 
 
 @cache

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,14 +35,8 @@ def hashed(keys: Any) -> Any:
     )
 
 
-class Window(NamedTuple):
-    """A word with the two words on either side, as numbers."""
-
-    first: int
-    left: int
-    word: int
-    right: int
-    last: int
+#: The numbers of the two words on either side of a word.
+Window = tuple[int, int, int, int]
 
 
 class Fit(NamedTuple):
@@ -68,11 +63,11 @@ class Fits(NamedTuple):
     """
 
     sums: list[float]
-    columns: tuple[list[float], ...]
+    columns: tuple[Any, ...]
 
     def fit(self, row: int) -> Fit:
         """Return one row."""
-        return Fit(*(column[row] for column in self.columns))  # type: ignore[arg-type]
+        return Fit(*(column[row].item() for column in self.columns))
 
 
 class NGrams:
@@ -90,7 +85,8 @@ class NGrams:
     def _array(self, name: str) -> Any:
         import numpy
 
-        return numpy.load(self._folder / f"{name}.npy", mmap_mode="r")
+        # A plain array over the mapped file: numpy's own memmap makes every look at it dearer.
+        return numpy.asarray(numpy.load(self._folder / f"{name}.npy", mmap_mode="r"))
 
     @cached_property
     def _unigrams(self) -> Any:
@@ -108,6 +104,16 @@ class NGrams:
         """Return the number of a word in lower case; -1 where the model does not know it."""
         return self._index.get(word, -1)
 
+    def numbers(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of words in lower case."""
+        index = self._index
+        return [index.get(word, -1) for word in words]
+
+    def window(self, words: tuple[str, str, str, str]) -> Window:
+        """Return the numbers of the two words on either side of a word."""
+        first, left, right, last = words
+        return self.number(first), self.number(left), self.number(right), self.number(last)
+
     def __contains__(self, word: str) -> bool:
         """Tell whether the model knows a word in lower case."""
         return word in self._index
@@ -119,16 +125,32 @@ class NGrams:
         2 where the three words were counted together, 1 for the last two, else 0. Where they were
         not, the model backs off (Katz 1987).
         """
+        return self._likelihoods(
+            words, before, first, self._pair(words, before), self._pair(before, first)
+        )
+
+    def _pair(self, words: Any, before: Any) -> tuple[Any, Any]:
+        """Return where pairs of words stand in the table, and whether they do."""
+        keys = words * len(self._index) + before
+        return _find(self._bigrams[0], keys, (words >= 0) & (before >= 0))
+
+    def _likelihoods(
+        self,
+        words: Any,
+        before: Any,
+        first: Any,
+        found: tuple[Any, Any],
+        found_before: tuple[Any, Any],
+    ) -> tuple[Any, Any]:
+        """Return the likelihoods, given the places of both pairs (looking them up is the work)."""
         import numpy
 
         size = len(self._index)
-        known = (words >= 0) & (before >= 0)
-        pair, has_pair = _find(self._bigrams[0], words * size + before, known)
-        context, has_context = _find(
-            self._bigrams[0], before * size + first, (before >= 0) & (first >= 0)
-        )
+        (pair, has_pair), (context, has_context) = found, found_before
         triple, has_triple = _find(
-            self._trigrams[0], hashed((words * size + before) * size + first), known & (first >= 0)
+            self._trigrams[0],
+            hashed((words * size + before) * size + first),
+            (words >= 0) & (before >= 0) & (first >= 0),
         )
         single = numpy.where(words >= 0, self._unigrams[words, 0], UNKNOWN_LOG)
         step_back = numpy.where(before >= 0, self._unigrams[before, 1], 0.0)
@@ -142,29 +164,42 @@ class NGrams:
         )
         return by_triple, numpy.where(has_triple, 2, has_pair.astype(int))
 
-    def fits(self, windows: Sequence[Window]) -> Fits:
-        """Return how well words fit; asking for many at once takes little longer than for one."""
+    def fits(self, windows: Sequence[Window], words: Sequence[Sequence[int]]) -> Fits:
+        """Return how well words fit: for each window some of them, all in one row.
+
+        Asking for many at once takes little longer than for one.
+        """
         import numpy
 
         if not windows:
             return Fits([], ())
-        first, left, word, right, last = numpy.array(windows, dtype=numpy.int64).T
-        here, seen_here = self.likelihoods(word, left, first)
-        after, seen_after = self.likelihoods(right, word, left)
-        later, seen_later = self.likelihoods(last, right, word)
+        each = [len(some) for some in words]
+        word = numpy.fromiter(chain.from_iterable(words), numpy.int64, sum(each))
+        first, left, right, last = (
+            numpy.repeat(column, each) for column in numpy.array(windows, dtype=numpy.int64).T
+        )
+        # A pair that is asked for is the next word's context: each is looked up once.
+        opening, middle = self._pair(left, first), self._pair(word, left)
+        closing, ending = self._pair(right, word), self._pair(last, right)
+        here, seen_here = self._likelihoods(word, left, first, middle, opening)
+        after, seen_after = self._likelihoods(right, word, left, closing, middle)
+        later, seen_later = self._likelihoods(last, right, word, ending, closing)
         # What follows the end says nothing.
         ends = right == self.number(END)
         later = numpy.where(ends, 0.0, later)
         seen_later = numpy.where(ends, 0, seen_later)
         common = self._unigrams[word, 0]
         columns = (here, after, later, seen_here, seen_after, seen_later, common)
-        return Fits((here + after + later).tolist(), tuple(column.tolist() for column in columns))
+        return Fits((here + after + later).tolist(), columns)
 
 
 def _find(keys: Any, wanted: Any, askable: Any) -> tuple[Any, Any]:
     """Return the place of each wanted key among sorted keys, and whether it is there."""
     import numpy
 
-    places = numpy.searchsorted(keys, wanted.astype(keys.dtype))
+    # Asked in their order, neighbours are found in memory that is at hand: twice as fast.
+    order = numpy.argsort(wanted)
+    places = numpy.empty(len(wanted), dtype=numpy.intp)
+    places[order] = numpy.searchsorted(keys, wanted[order].astype(keys.dtype))
     places[places == len(keys)] = 0
     return places, askable & (keys[places] == wanted)

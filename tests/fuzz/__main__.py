@@ -1,0 +1,90 @@
+"""A long run: `python -m tests.fuzz --seconds 600`, all targets or the named ones in turn.
+
+What fails is shrunk and put into `regressions/`, where the suite finds it; the run goes on. The
+status is 1 where anything was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+sys.path.insert(0, str(Path(__file__).parent))
+from generating import inputs
+from targets import TARGETS, Target
+
+REGRESSIONS = Path(__file__).parent / "regressions"
+#: How many inputs hypothesis makes before it begins anew, from another seed.
+ROUND = 200
+
+
+class _Tally:
+    def __init__(self, name: str, target: Target) -> None:
+        self.name, self._target = name, target
+        self.executions, self.found = 0, set[str]()
+        self.last = b""
+
+    def __call__(self, data: bytes) -> None:
+        self.executions += 1
+        self.last = data
+        self._target(data)
+
+    def round(self, number: int, until: float) -> None:
+        @seed(number)
+        @settings(
+            max_examples=ROUND,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            phases=[Phase.generate, Phase.shrink],
+            print_blob=False,
+        )
+        @given(inputs(self.name))
+        def run(data: bytes) -> None:
+            if time.monotonic() < until:
+                self(data)
+
+        try:
+            run()
+        except Exception as error:  # whatever it is, it is what we look for
+            self._keep(error)
+
+    def _keep(self, error: BaseException) -> None:
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f"{type(error).__name__} {frames[-1].filename}:{frames[-1].lineno}"
+        if place in self.found:
+            return
+        self.found.add(place)
+        folder = REGRESSIONS / self.name
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / hashlib.sha256(self.last).hexdigest()[:12]
+        path.write_bytes(self.last)
+        print(f"{self.name}: {place}: {error!r:.300}\n  kept as {path}", flush=True)
+        traceback.print_exception(error)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--seed", type=int, default=0, help="another one makes other inputs")
+    parser.add_argument("targets", nargs="*", choices=[*TARGETS, []], default=list(TARGETS))
+    options = parser.parse_args()
+    tallies = [_Tally(name, TARGETS[name]) for name in options.targets]
+    share = options.seconds / len(tallies)
+    for tally in tallies:
+        until, number = time.monotonic() + share, options.seed
+        while time.monotonic() < until:
+            tally.round(number, until)
+            number += 1
+        print(f"{tally.name}: {tally.executions} executions, {len(tally.found)} found", flush=True)
+    return 1 if any(tally.found for tally in tallies) else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
