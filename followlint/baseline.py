@@ -36,12 +36,12 @@ class Baseline:
             data = json.loads(path.read_text(encoding="utf-8"))
             if data["version"] != _VERSION:
                 raise BaselineError(f"{path}: a baseline of another version; write it anew")
-            pairs = [(code, key) for code, keys in data["known"].items() for key in keys]
+            known = frozenset((code, key) for code, keys in data["known"].items() for key in keys)
         except OSError as error:
             raise BaselineError(f"{path}: cannot be read: {error.strerror or error}") from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise BaselineError(f"{path}: no baseline; `--write-baseline` makes one") from None
-        return cls(path, frozenset(pairs))
+        return cls(path, known)
 
     def without(self, report: Report) -> Report:
         """Return a report without the findings that are known."""

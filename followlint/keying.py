@@ -7,9 +7,12 @@ the draft's path stands for it.
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 import os
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from followlint.finding import Finding, Report
@@ -17,6 +20,8 @@ from followlint.text import Span, fold
 
 #: Where a sentence ends, near enough: the parse of a draft is dear, and may change with its model.
 _END = re.compile(r"[.!?…][\"'”’)]*\s+|\n[ \t\r]*\n")
+#: What is further away in a sentence than so many characters is not looked at.
+_FAR = 2_000
 
 
 def key_of(report: Report, finding: Finding, folder: Path) -> str:
@@ -36,7 +41,13 @@ def place_of(name: str, folder: Path) -> str:
 
 def _sentence(text: str, span: Span) -> str:
     """Return the sentence around a span on one line, or several where it reaches over an end."""
-    ends = [match.end() for match in _END.finditer(text)]
-    start = max((end for end in ends if end <= span.start), default=0)
-    end = min((end for end in ends if end >= span.end), default=len(text))
-    return fold(text[start:end])
+    ends = _ends(text)
+    start = max(ends[bisect.bisect_right(ends, span.start) - 1], span.start - _FAR)
+    end = min(ends[bisect.bisect_left(ends, span.end)], span.end + _FAR)
+    return fold(text[max(start, 0) : end])
+
+
+@lru_cache(maxsize=1)
+def _ends(text: str) -> Sequence[int]:
+    """Return where the sentences of a text end, its own two ends among them."""
+    return [0, *(match.end() for match in _END.finditer(text)), len(text)]

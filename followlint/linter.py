@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,8 @@ from followlint.suppression import idle_ignores, unignored
 from followlint.text import Source, Span, Spans
 
 __all__ = ["Linter", "Report", "finding_of"]
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Linter:
@@ -191,4 +194,9 @@ def _one_a_fault(found: Sequence[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]
 
 
 def _unfit(email: Email) -> str:
-    return oversize(email) if email.text.strip() else "the draft is empty"
+    """Return what keeps an email from being judged, else nothing."""
+    if not email.text.strip():
+        return "the draft is empty"
+    if half := _HALF.search(email.text):  # no file can hold it, but a program may hand it over
+        return f"holds half a character, U+{ord(half[0]):04X}, so it is no text"
+    return oversize(email)

@@ -54,11 +54,12 @@ def in_processes(work: Callable[[T], R], things: Iterable[T], jobs: int) -> Iter
     workers: list[_Worker] = []
     try:
         for _ in range(jobs):
-            workers.append(_forked(work, [worker.connection for worker in workers]))
+            workers.append(_forked(work, [end for worker in workers for end in worker.ends]))
         yield from _in_order(workers, iter(things))
     finally:
         for worker in workers:
-            worker.connection.close()
+            for end in worker.ends:
+                end.close()
             worker.process.terminate()
         for worker in workers:
             worker.process.join(_PATIENCE)
@@ -69,8 +70,15 @@ def in_processes(work: Callable[[T], R], things: Iterable[T], jobs: int) -> Iter
 
 @dataclass(frozen=True)
 class _Worker:
+    """A process and our ends of two pipes; one pipe for both ways would be a socket."""
+
     process: ForkProcess
-    connection: Connection
+    tasks: Connection
+    results: Connection
+
+    @property
+    def ends(self) -> tuple[Connection, Connection]:
+        return self.tasks, self.results
 
 
 def _in_order(workers: list[_Worker], things: Iterator[Any]) -> Iterator[Any]:
@@ -89,7 +97,7 @@ def _in_order(workers: list[_Worker], things: Iterator[Any]) -> Iterator[Any]:
                 break
             worker = idle.pop()
             _tell(worker, (given, thing))
-            busy[worker.connection] = worker
+            busy[worker.results] = worker
             given += 1
         if taken in done:
             yield done.pop(taken)
@@ -106,14 +114,14 @@ def _in_order(workers: list[_Worker], things: Iterator[Any]) -> Iterator[Any]:
 
 def _tell(worker: _Worker, task: tuple[int, Any]) -> None:
     try:
-        worker.connection.send(task)
+        worker.tasks.send(task)
     except OSError:
         raise _death(worker) from None
 
 
 def _answer(worker: _Worker) -> tuple[int, Any]:
     try:
-        number, result, error = worker.connection.recv()
+        number, result, error = worker.results.recv()
     except (EOFError, OSError):
         raise _death(worker) from None
     if error:
@@ -132,25 +140,30 @@ def _forked(work: Callable[[Any], Any], others: list[Connection]) -> _Worker:
     import multiprocessing
 
     context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe()
+    given, tasks = context.Pipe(duplex=False)
+    results, told = context.Pipe(duplex=False)
     # As a daemon it ends with us even where nobody ends the iterator.
-    process = context.Process(target=_serve, args=(work, theirs, [*others, ours]), daemon=True)
+    arguments = (work, given, told, [*others, tasks, results])
+    process = context.Process(target=_serve, args=arguments, daemon=True)
     with warnings.catch_warnings():
         # Python warns of threads: those of loading are over, libraries' own know of forks.
         warnings.simplefilter("ignore", DeprecationWarning)
         process.start()
-    theirs.close()
-    return _Worker(process, ours)
+    given.close()
+    told.close()
+    return _Worker(process, tasks, results)
 
 
-def _serve(work: Callable[[Any], Any], connection: Connection, parents: list[Connection]) -> None:
+def _serve(
+    work: Callable[[Any], Any], given: Connection, told: Connection, parents: list[Connection]
+) -> None:
     """Answer tasks until the other end is closed: by us, or by the death of who forked us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     for other in parents:
         other.close()
     while True:
         try:
-            number, thing = connection.recv()
+            number, thing = given.recv()
         except (EOFError, OSError):
             return
         try:
@@ -158,6 +171,6 @@ def _serve(work: Callable[[Any], Any], connection: Connection, parents: list[Con
         except Exception as error:
             answer = number, None, f"{type(error).__name__}: {error}"
         try:
-            connection.send(answer)
+            told.send(answer)
         except OSError:
             return

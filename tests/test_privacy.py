@@ -91,6 +91,16 @@ def test_with_sockets_refused(usual: Outcome, folder: Path) -> None:
     assert outcome(sys.executable, "-c", code, "draft.txt", folder=folder) == usual
 
 
+def test_several_processes_with_sockets_refused(folder: Path) -> None:
+    """Their pipes are none: not even a socket within the machine is opened."""
+    arguments = ("check", "--jobs", "2", "draft.txt", "again.txt")
+    text = (folder / "draft.txt").read_text(encoding="utf-8")
+    (folder / "again.txt").write_text(text.replace("Subject:", "Subject: again", 1))
+    found = outcome(sys.executable, "-c", REFUSE + RUN + TELL, *arguments, folder=folder)
+    assert (found.status, found.err) == (1, b"")
+    assert b"again.txt:" in found.out
+
+
 def test_whoever_looks_for_a_host_is_told_on(folder: Path) -> None:
     found = outcome(sys.executable, "-c", REFUSE + LOOK_AROUND + TELL, folder=folder)
     assert found.status == 1

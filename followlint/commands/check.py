@@ -14,7 +14,7 @@ from followlint.commands.checking import checked
 from followlint.commands.completing import drafts as draft_files
 from followlint.commands.completing import rule_names
 from followlint.commands.configured import Configured
-from followlint.commands.console import notice, pass_on_rest
+from followlint.commands.console import notice, pass_on
 from followlint.commands.display import Display, display_options
 from followlint.commands.rule_options import rule_options
 from followlint.commands.scope import Scope, names, scope_options
@@ -174,8 +174,7 @@ def check(
         notice(f"{write_baseline}: {number} findings noted")
         return 0
     if mending.output is not None:
-        click.echo(mending.output, nl=False)
-        pass_on_rest()
+        pass_on(mending.output)
     if diff:
         click.echo(mending.difference(), nl=False)
     else:

@@ -8,6 +8,7 @@ import click
 
 from followlint.drafts import DraftFile, NoDraftError, find_drafts
 from followlint.intake import taken
+from followlint.limits import MOST_BYTES
 from followlint.safe import shown
 
 
@@ -18,9 +19,10 @@ def standard_input() -> bytes:
     return taken(sys.stdin.buffer)
 
 
-def pass_on_rest() -> None:
-    """Let out what `standard_input` has left, if anything: a filter must not swallow a byte."""
-    while sys.stdin is not None and (piece := sys.stdin.buffer.read(1 << 20)):
+def pass_on(data: bytes) -> None:
+    """Let out what came in, and what `standard_input` left of it: a filter swallows no byte."""
+    click.echo(data, nl=False)
+    while len(data) > MOST_BYTES and (piece := sys.stdin.buffer.read(1 << 20)):
         click.echo(piece, nl=False)
 
 

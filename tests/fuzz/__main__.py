@@ -1,4 +1,4 @@
-"""A long run: `python -m tests.fuzz --seconds 600`, all targets or the named ones in turn.
+"""A long run: `python tests/fuzz --seconds 600`, all targets or the named ones in turn.
 
 What fails is shrunk and put into `regressions/`, where the suite finds it; the run goes on. The
 status is 1 where anything was found.
@@ -70,12 +70,14 @@ class _Tally:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python tests/fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", type=int, default=0, help="another one makes other inputs")
-    parser.add_argument("targets", nargs="*", choices=[*TARGETS, []], default=list(TARGETS))
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
     options = parser.parse_args()
-    tallies = [_Tally(name, TARGETS[name]) for name in options.targets]
+    if unknown := set(options.targets) - set(TARGETS):
+        parser.error(f"no such target: {', '.join(sorted(unknown))}")
+    tallies = [_Tally(name, TARGETS[name]) for name in options.targets or TARGETS]
     share = options.seconds / len(tallies)
     for tally in tallies:
         until, number = time.monotonic() + share, options.seed

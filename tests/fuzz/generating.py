@@ -63,13 +63,16 @@ _BREAKS = [
 _WORDS = """
 Dear|Hi|Ana|Ana Berg|Mr. O’Neill|Ms|team|Thank you for|thanks|the|the the|i|I’m|don't|rember|gonna
 |teh|recieve|form|exited|on Tuesday, 12 May|tuesday|2026-02-30|interview|role|the torque wrenches
-|I look forward to|I would like to|any news|Kind regards|Best, Tom|Tom Hale|P.S.|-- |> |>> |On 12 May
- 2026, Ana wrote:|-----Original Message-----|From: Ana|[Company]|{{role}}|[your name]|XX|____|:)|:smile:
+|I look forward to|I would like to|any news|Kind regards|Best, Tom|Tom Hale|P.S.|-- |> |>> |
+On 12 May
+ 2026, Ana wrote:|-----Original Message-----|From: Ana|[Company]|{{role}}|[your name]|XX|____
+|:)|:smile:
 |8)|(a :)|!!!|…|...|😀|attached|my CV|https://a.b/c?d=e|a@b.c|C:\\|1.5|3:00|Sent from my iPhone
 |followlint: ignore|<b>|<!-- a -->|&amp;|“quoted”|"|'|`|(|)|[|]|{|}|<|>|*|#|%|$|\\|@|=
 """.replace("\n", "").split("|")
 _HEADERS = """
-Subject: our talk|Subject:|Kind: thank-you|Kind: invoice|Company: Redwood|Role: nurse|To: Ana <a@b.c>
+Subject: our talk|Subject:|Kind: thank-you|Kind: invoice|Company: Redwood|Role: nurse
+|To: Ana <a@b.c>
 |To: ((|Cc: "a, b" <x>|Interviewer: Ana Berg, Tom|Interview-Date: 2026-05-12|Decision-Date: soon
 |Sent: 2026-05-12, 2026-05-19|Date: Tue, 12 May 2026 10:00 +0100|Accept: dbt, Klarna|From: a@b
 |Followlint-Ignore: FL302, slang, nothing|X-Followlint-Kind: follow-up|Compnay: a|Message-ID: <a>
@@ -77,7 +80,8 @@ Subject: our talk|Subject:|Kind: thank-you|Kind: invoice|Company: Redwood|Role: 
 |Content-Type: multipart/mixed; boundary=b|Content-Type: multipart/alternative; boundary="b"
 |Content-Type: message/rfc822|Content-Type: text/plain; format=flowed; delsp=yes
 |Content-Transfer-Encoding: quoted-printable|Content-Transfer-Encoding: base64
-|Content-Disposition: attachment; filename*=utf-8''a|Subject: =?utf-8?q?a=F0?= =?x?b?==?=|--b|--b--|---
+|Content-Disposition: attachment; filename*=utf-8''a|Subject: =?utf-8?q?a=F0?= =?x?b?==?=|--b
+|--b--|---
 """.replace("\n", "").split("|")
 _YAML = [
     "a:",

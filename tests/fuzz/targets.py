@@ -8,14 +8,25 @@ from functools import cache
 from pathlib import Path
 
 from followlint.baseline import Baseline
+from followlint.checks import CHECKS, Check
+from followlint.checks.expression import Context
 from followlint.config import read_config
 from followlint.errors import FollowlintError
 from followlint.fix import fixed
 from followlint.ignores import Ignores
 from followlint.linter import Linter, Report
 from followlint.mail import Email, read_bytes
+from followlint.pattern import Lexicons, Literal
 from followlint.report import FORMATS, Checked, Results
-from followlint.rulebook import read_rulebook
+from followlint.rule import Example
+from followlint.rulebook.reading import (
+    _read_contexts,
+    _WordLists,
+    lexicon_files,
+    read_rule,
+    shipped,
+)
+from followlint.schema import Reader
 from followlint.text import Source, UnreadableError, encoded_like
 
 Target = Callable[[bytes], None]
@@ -26,6 +37,20 @@ NAMES = ("draft.txt", "draft.eml", "draft.md")
 @cache
 def linter() -> Linter:
     return Linter()
+
+
+@cache
+def _reader() -> Reader:
+    """Return what reads users' rules, as `read_rulebook` builds it."""
+    plain = Reader()
+    words = [plain.read(path, _WordLists).lexicons for path in lexicon_files([shipped()], "words")]
+    lexicons = Lexicons({name: entries for some in words for name, entries in some.items()})
+    contexts = _read_contexts({shipped(): Reader(lexicons)})
+    return Reader(
+        lexicons,
+        named={Check: CHECKS, Context: contexts},
+        makers={Example: Example.of, Literal: Literal.of},
+    )
 
 
 @cache
@@ -61,7 +86,7 @@ def mail(data: bytes) -> None:
     text.encode("utf-8")  # no half of a character
     at = 0
     for block in email.blocks:
-        assert at <= block.span.start < block.span.end <= len(text), email.blocks
+        assert at <= block.span.start <= block.span.end <= len(text), email.blocks
         at = block.span.end
     for problem in email.problems:
         assert problem.span.end <= len(text)
@@ -74,9 +99,9 @@ def mail(data: bytes) -> None:
 
 
 def rules(data: bytes) -> None:
-    """The rule reader reads a folder of rules or says in one line what is wrong."""
-    path = written("rules/TM001-pineapple.yaml", data)
-    refused(lambda: read_rulebook([path.parent]))
+    """The rule reader reads a rule or says in one line what is wrong, and where."""
+    path = written("TM001-pineapple.yaml", data)
+    refused(lambda: read_rule(_reader(), path))
 
 
 def config(data: bytes) -> None:

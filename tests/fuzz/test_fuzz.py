@@ -14,7 +14,7 @@ from targets import TARGETS
 
 HERE = Path(__file__).parent
 #: How often each target is tried here: a few seconds each.
-TIMES = {"mail": 400, "rules": 40, "config": 300, "kept": 200, "check": 60, "fix": 40}
+TIMES = {"mail": 400, "rules": 150, "config": 300, "kept": 200, "check": 60, "fix": 40}
 FOUND = sorted((HERE / "regressions").glob("*/*"))
 
 

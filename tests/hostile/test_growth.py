@@ -25,8 +25,8 @@ from followlint.text import UnreadableError
 sys.path.insert(0, str(Path(__file__).parent))
 from drafts import MESSAGES, TEXTS
 
-PIECE, SENTENCE = 200, 20
-SIZE = 1_600
+PIECE, SENTENCE = 150, 20
+SIZE = 1_200
 #: Doubling may multiply the work by no more than two and what does not grow.
 ALLOWED = 2.4
 #: Their doubles are refused, or they have no double.
@@ -95,11 +95,17 @@ def work(done: Callable[[], object]) -> tuple[int, int]:
 
 
 def judged(linter: Linter, name: str, data: bytes) -> Callable[[], object]:
-    def judge() -> object:
+    """Return what judges a draft, and sees to it that there is an answer."""
+
+    def judge() -> None:
         try:
-            return linter.lint_email(read_bytes(name, data))
+            report = linter.lint_email(read_bytes(name, data))
         except UnreadableError as error:
-            return linter.lint_broken(name, error.reason)
+            report = linter.lint_broken(name, error.reason)
+        assert report.findings
+        assert all("empty" in failure or "nested" in failure for failure in report.failures)
+        for finding in report.findings:
+            assert finding.span.end <= len(report.source.text)
 
     return judge
 
