@@ -52,7 +52,7 @@ def removal(text: str, span: Span, row: Span) -> Edit | None:
     """Return the edit that takes a picture out, where a sentence or line ends with it, else None.
 
     `row` is its own of `rows`: the pictures beside this one go, too, and count as nothing.
-    Elsewhere a picture may stand for a word or for a full stop, and only its writer knows for which.
+    Elsewhere a picture may stand for a word or for a full stop, and only its writer knows which.
     """
     start, end = _blanks_before(text, row.start), _blanks_behind(text, row.end)
     line = text[max(*(text.rfind(mark, 0, start) for mark in _BREAK), start - _NEAR) + 1 : start]

@@ -1,9 +1,9 @@
 """What the expressions of a move and the learned opinion say together, weighed before accusing.
 
 Expressions know why something is a topic and are blind to what nobody listed; the opinion has
-an ear for what it cannot explain. Where no expression suffices, all that was heard is weighed. Where
-one does, that is that: weights that may outvote it find a few more missing moves, and accuse plain
-good emails in words that their table has not met.
+an ear for what it cannot explain. Where no expression suffices, all that was heard is weighed.
+Where one does, that is that: weights that may outvote it find a few more missing moves, and accuse
+plain good emails in words that their table has not met.
 `tools/train_verdicts.py` learns the weights from the development part of the corpus.
 """
 

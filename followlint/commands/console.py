@@ -13,7 +13,7 @@ from followlint.safe import shown
 
 
 def standard_input() -> bytes:
-    """Return what comes in, as far as `intake` takes it; raises `NoDraftError` where nothing can."""
+    """Return what comes in, as far as `intake` takes it; raises `NoDraftError` if nothing can."""
     if sys.stdin is None:  # closed by whoever started us
         raise NoDraftError("-: standard input is closed")
     return taken(sys.stdin.buffer)

@@ -82,7 +82,9 @@ _NAMED = (
     rf"(?P<name>{NAME}(?:\s+(?:{NAME}|[&+])){{0,4}})"
     rf"(?:{TITLE}|[^\w\n.,?]*)\s*"
 )
-_INLINE = re.compile(rf"\s*(?P<closing>[^\s,.!][^,.!\n]{{1,39}}?)(?P<mark>\s*[,.!]|\s+[–—-])\s*{_NAMED}")
+_INLINE = re.compile(
+    rf"\s*(?P<closing>[^\s,.!][^,.!\n]{{1,39}}?)(?P<mark>\s*[,.!]|\s+[–—-])\s*{_NAMED}"
+)
 #: Without a comma: words with which a farewell ends stand between it and the name.
 _BARE_INLINE = re.compile(
     r"\s*(?P<closing>(?:[^\W\d_]+\s+){0,4}(?:regards|wishes|thanks|cheers|sincerely|faithfully"

@@ -72,7 +72,7 @@ class FlatError(ValueError):
 
 
 def composed(path: Path, *, sound: bool = False) -> Node:
-    """Return the only document of a file, which may be known to be `sound`; raises `SchemaError`."""
+    """Return the only document of a file, maybe known to be `sound`; raises `SchemaError`."""
     try:
         text = path.read_text(encoding="utf-8")
         if not sound and _may_be_deep(text) and _depth(text) > _DEEPEST:
@@ -97,7 +97,7 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _depth(text: str) -> int:
-    """Return how deep a text is nested. Composing what is too deep ends the process, not the call."""
+    """Return how deep a text is nested. Composing what is too deep ends the whole process."""
     now = deepest = 0
     for event in yaml.parse(text, Loader=_LOADER):
         now += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)

@@ -22,7 +22,9 @@ from followlint.toml import read_toml
 FILE = "placeholders.toml"
 KEY = "placeholders"
 _VALUES = "values"
-_MARKS = re.compile(r"(?P<open>[\[{<«%$*_|]{1,9})[ ]?(?P<label>.*?)[ ]?[\]}>»%*_|]+|\$(?P<name>\w+)")
+_MARKS = re.compile(
+    r"(?P<open>[\[{<«%$*_|]{1,9})[ ]?(?P<label>.*?)[ ]?[\]}>»%*_|]+|\$(?P<name>\w+)"
+)
 #: Read by its look, for front matter with slots in it ("subject: {{role}}") is no YAML yet.
 _OWN = re.compile(
     r"^placeholders:[ \t]*(?:\[(?P<row>[^\]]*)\]|(?P<lines>(?:\r?\n[ \t]*-[ \t][^\n]*)+))",

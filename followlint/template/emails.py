@@ -20,7 +20,9 @@ from followlint.text import Source
 _COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}|\{\{!--.*?--\}\}", re.DOTALL)
 #: A line that says that the next email is not to be sent by anybody.
 _MARK = re.compile(r"followlint[ \t]*:[ \t]*bad[ -]example\b", re.IGNORECASE)
-_MARK_LINE = re.compile(r"[ \t]*(?:(?:<!--|\{#|#|//)[ \t]*)?followlint[ \t]*:[ \t]*bad[ -]example\b.*")
+_MARK_LINE = re.compile(
+    r"[ \t]*(?:(?:<!--|\{#|#|//)[ \t]*)?followlint[ \t]*:[ \t]*bad[ -]example\b.*"
+)
 _MARKDOWN = (".md", ".markdown")
 _HEADED = re.compile(r"[A-Z][A-Za-z-]*: ")
 #: Stands for a mark on a line from which it was taken.
