@@ -33,9 +33,10 @@ def bytes_of(path: Path, start: int = 0, end: int | None = None) -> bytes:
         with path.open("rb") as file:
             file.seek(start)
             return taken(file) if end is None else file.read(min(end - start, MOST_BYTES + 1))
-    if path not in _kept:
-        _kept[path] = _read_once(path, mode)
-    found = _kept[path]
+    place = path.absolute()
+    if place not in _kept:
+        _kept[place] = _read_once(place, mode)
+    found = _kept[place]
     if isinstance(found, OSError):
         raise found
     return found[start:end]
@@ -45,7 +46,7 @@ _kept: dict[Path, bytes | OSError] = {}
 
 
 def _read_once(path: Path, mode: int) -> bytes | OSError:
-    lone = stat.S_ISFIFO(mode) and not str(path.absolute()).startswith(_HELD)
+    lone = stat.S_ISFIFO(mode) and not str(path).startswith(_HELD)
     try:
         if not lone:
             with path.open("rb") as file:
