@@ -1,7 +1,7 @@
 # One command for developers: `make check`. PYTHON names the environment's interpreter.
 PYTHON ?= python
 
-.PHONY: check lint test reference accuracy bench
+.PHONY: check lint test reference fuzz lock accuracy bench
 
 check: lint test
 
@@ -18,6 +18,17 @@ test:
 reference:
 	$(PYTHON) -m followlint rules --isolated --markdown > rules/README.md
 	$(PYTHON) -m followlint config --schema > schemas/followlint.schema.json
+
+# All targets in turn, ten minutes; what is found is kept under tests/fuzz/regressions.
+SECONDS ?= 600
+fuzz:
+	$(PYTHON) tests/fuzz --seconds $(SECONDS)
+
+# Pins what development and CI install, with hashes, for every platform and Python; needs uv.
+lock:
+	uv pip compile pyproject.toml --group dev --extra languagetool --universal \
+		--python-version 3.10 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" --upgrade --quiet -o requirements-dev.lock
 
 accuracy:
 	$(PYTHON) tests/corpus/accuracy.py

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followlint.text import Position, Source, Span, UnreadableError, fold, word_set
+from followlint.text import Position, Source, Span, Spans, UnreadableError, fold, word_set
 
 SPANS = st.tuples(st.integers(0, 20), st.integers(0, 20)).map(lambda ends: Span(*sorted(ends)))
 
@@ -177,3 +177,8 @@ def test_folded_text_stands_on_one_line() -> None:
 
 def test_a_word_set_is_written_as_running_text() -> None:
     assert word_set(" a b\n  b c ") == {"a", "b", "c"}
+
+
+@given(st.lists(SPANS, max_size=8), SPANS)
+def test_many_spans_are_asked_at_once(many: list[Span], one: Span) -> None:
+    assert Spans(many).overlap(one) == any(one.overlaps(other) for other in many)
