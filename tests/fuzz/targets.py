@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -54,8 +55,14 @@ def _reader() -> Reader:
 
 
 @cache
+def _temporary() -> tempfile.TemporaryDirectory[str]:
+    folder = tempfile.TemporaryDirectory(prefix="followlint-fuzz-")
+    atexit.register(folder.cleanup)
+    return folder
+
+
 def _folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="followlint-fuzz-"))
+    return Path(_temporary().name)
 
 
 def written(name: str, data: bytes) -> Path:
