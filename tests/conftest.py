@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,7 @@ from hypothesis import settings
 from followlint.analysis import Draft, Tools
 from followlint.analysis.content import Content
 from followlint.analysis.kind import KindDetector
+from followlint.cli import main
 from followlint.linter import Linter
 from followlint.mail import Email, Kind, Part, read, read_fragment
 from followlint.pattern import Lexicons, Pattern
@@ -54,6 +56,32 @@ def nobodys_configuration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         (nobody / "no-folder").touch()
         patch.setenv("FOLLOWLINT_CACHE_DIR", str(nobody / "no-folder"))
         yield
+
+
+class Outcome(NamedTuple):
+    """What came of a command."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, far from our own configuration."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Run the command line in this process."""
+
+    def call(*arguments: str) -> Outcome:
+        status = main(arguments)
+        return Outcome(status, *capsys.readouterr())
+
+    return call
 
 
 @pytest.fixture(scope="session")

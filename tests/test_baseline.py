@@ -5,38 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
-
-from followlint.cli import main
 
 DRAFT = "Dear Ana,\n\nThank you 😀 for the hour. I liked it.\n\nTom Reed\n"
 SELECT = ("--select", "emoji,emoticon,missing-subject")
 
 
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
+Run = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def here(folder: Path) -> None:
+    """Every test works in a folder of its own."""
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> Outcome:
-        status = main([*SELECT, *arguments])
-        return Outcome(status, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return lambda *arguments: command(*SELECT, *arguments)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import pytest
 
 import followlint.cache.rules
 from followlint import __version__
-from followlint.cli import COMMANDS, main
+from followlint.cli import COMMANDS
 from followlint.explain import explain, reference
 from followlint.rulebook import Rulebook, read_rulebook
 
@@ -46,6 +46,11 @@ class Outcome(NamedTuple):
 Run = Callable[..., Outcome]
 
 
+@pytest.fixture(autouse=True)
+def here(folder: Path) -> None:
+    """Every test works in a folder of its own."""
+
+
 @pytest.fixture(scope="module", autouse=True)
 def rules_read_once() -> Iterator[None]:
     """Read each folder of rules once: every run reads them anew, which is most of its time."""
@@ -54,20 +59,9 @@ def rules_read_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, far from our own configuration."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> Outcome:
-        status = main(arguments)
-        return Outcome(status, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return command
 
 
 def write(name: str, text: str | bytes = SMILING) -> str:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import pytest
 
-from followlint.cli import main
 from followlint.ignores import NAME, Ignores, IgnoresError
 from followlint.toml import loads, quoted
 
@@ -44,18 +43,13 @@ Run = Callable[..., Outcome]
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def here(folder: Path) -> None:
+    """Every test works in a folder of its own."""
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> Outcome:
-        status = main(arguments)
-        return Outcome(status, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return lambda *arguments: Outcome(*command(*arguments))
 
 
 @pytest.fixture

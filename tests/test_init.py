@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 import yaml
@@ -27,28 +27,17 @@ CONFIG = Path("followlint.toml")
 DRAFT = "Subject: A\n\nDear Ana,\n\nThank you for the [topic].\n"
 
 
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
+Run = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def here(folder: Path) -> None:
+    """Every test works in a folder of its own."""
 
 
 @pytest.fixture
-def init(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> Outcome:
-        status = main(["init", *arguments])
-        return Outcome(status, *capsys.readouterr())
-
-    return call
+def init(command: Run) -> Run:
+    return lambda *arguments: command("init", *arguments)
 
 
 class TestTheConfiguration:

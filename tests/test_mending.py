@@ -9,11 +9,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
-
-from followlint.cli import main
 
 FAULTY = """\
 Subject: Our hour on tuesday
@@ -48,25 +46,13 @@ DIFF = """\
 """.replace("|\n", " \n")
 
 
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
+Run = Callable[..., Any]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(folder: Path, command: Run) -> Run:
     """Run the command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str) -> Outcome:
-        status = main([*RULES, *arguments])
-        return Outcome(status, *capsys.readouterr())
-
-    return call
+    return lambda *arguments: command(*RULES, *arguments)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 
@@ -17,13 +17,7 @@ from followlint.config.version import VersionError, must_suit
 DRAFT = "Subject: A\n\nDear Ana,\n\nThank you for the the tour 😀.\n"
 
 
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
+Run = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
@@ -41,12 +35,8 @@ def write(name: str, text: str) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> Outcome:
-        status = main(["--select", "emoji", *arguments])
-        return Outcome(status, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return lambda *arguments: command("--select", "emoji", *arguments)
 
 
 class TestARun:

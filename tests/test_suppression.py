@@ -37,6 +37,11 @@ class Outcome(NamedTuple):
 Run = Callable[..., Outcome]
 
 
+@pytest.fixture(autouse=True)
+def here(folder: Path) -> None:
+    """Every test works in a folder of its own."""
+
+
 @pytest.fixture(scope="module", autouse=True)
 def rules_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
@@ -44,19 +49,9 @@ def rules_read_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> Outcome:
-        status = main([*SELECT, *arguments])
-        return Outcome(status, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return lambda *arguments: Outcome(*command(*SELECT, *arguments))
 
 
 def write(name: str, text: str = TEXT) -> str:

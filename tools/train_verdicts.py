@@ -2,10 +2,11 @@
 
 usage: python tools/train_verdicts.py [RULE]   (FL302 without one; needs: pip install scikit-learn)
 
-Prints the lines for the rule file. Learned from the development part of tests/corpus; the opinions
-are those of models that never saw the email's writer, for on writers they know they are far surer
-than they will ever be again. Behind the lines: how well weights learned without a writer judge that
-writer's emails, beside the expressions alone.
+Prints the lines for the rule file. Learned from those emails of the development part of
+tests/corpus in which no expression of the rule suffices: they alone are ever weighed. The opinions
+are those of models that never saw the email's writer, for on writers they know they are far surer than they will
+ever be again. Behind the lines: how well weights learned without a writer judge that writer's
+emails, beside accusing all of them.
 """
 
 from __future__ import annotations
@@ -81,8 +82,8 @@ def main() -> None:
         for case in cases:
             if writer(case["id"]) in out:
                 draft = linter.draft(read(Source(case["id"], case["text"])))
-                if draft.kind in rule.kinds:
-                    heard = check.heard(draft)
+                heard = check.heard(draft) if draft.kind in rule.kinds else None
+                if heard:
                     said = opinions(draft, models)
                     features.append(evidence(draft, check.move, heard, said))
                     labels.append(due(case)[code])
@@ -102,8 +103,8 @@ def main() -> None:
         weights, start = fitted(table[who != one], wanted[who != one])
         told[who == one] = table[who == one] @ weights + start > 0
     for one in sorted(set(by)):
-        own, alone = who == one, table[:, names.index("none-enough")] > 0
-        print(f"{one}: {score(wanted[own], told[own])}; alone {score(wanted[own], alone[own])}")
+        own = who == one
+        print(f"{one}: {score(wanted[own], told[own])}; accusing all: {(~wanted[own]).sum()} false")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from followlint.checks.expression import Context, Expression, Place, Scope, Trac
 from followlint.checks.weighing import Heard, Weighing, evidence
 from followlint.mail import Kind, Part
 from followlint.pattern import PatternSet
-from followlint.text import fold
+from followlint.text import Span, fold
 
 #: Expressions are asked this many at a time, in the order of the file, the plain ones first: most
 #: emails need no more, and an automaton that nobody asks is never built.
@@ -94,22 +94,17 @@ class Move(CheckType):
                 for place in (Place(draft, clause, number) for clause in clauses):
                     yield from self._matches(place, batch)
 
-    def heard(self, draft: Draft) -> Heard:
-        """Return what the expressions find in a draft."""
-        return self._heard(draft, list(self._traces(draft)))
-
-    def _heard(self, draft: Draft, traces: Sequence[Trace]) -> Heard:
-        return Heard(
-            {trace.sentence for trace in traces if self._suffices(trace, draft.kind)},
-            {trace.sentence for trace in traces if trace.counts},
-            {trace.sentence for trace in traces if not trace.counts},
-            max((self.levels.index(t.expression.level) for t in traces if t.counts), default=-1),
-        )
+    def heard(self, draft: Draft) -> Heard | None:
+        """Return what the expressions find in a draft; None where one of them suffices."""
+        traces = list(self._traces(draft))
+        if any(self._suffices(trace, draft.kind) for trace in traces):
+            return None
+        return _heard(traces)
 
     def _weighed(self, draft: Draft, traces: Sequence[Trace]) -> bool:
         """Tell whether all that was found together says that the move is made."""
         assert self.weighs is not None
-        return not self.weighs.accuses(evidence(draft, self.move, self._heard(draft, traces)))
+        return not self.weighs.accuses(evidence(draft, self.move, _heard(traces)))
 
     def _sounds_made(self, draft: Draft, traces: Iterable[Trace]) -> bool:
         """Tell whether some sentence surely sounds like the move."""
@@ -149,6 +144,14 @@ class Move(CheckType):
                 why_not = blocked(expression, self.unless, place, match)
                 sentence = place.clause.sentence.span
                 yield Trace(expression, view.span_of(*match), sentence, why_not)
+
+
+def _heard(traces: Iterable[Trace]) -> Heard:
+    counted: set[Span] = set()
+    blocked: set[Span] = set()
+    for trace in traces:
+        (counted if trace.counts else blocked).add(trace.sentence)
+    return Heard(counted, blocked)
 
 
 @dataclass(frozen=True)

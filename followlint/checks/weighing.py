@@ -21,7 +21,6 @@ from followlint.text import Span
 _SUREST = 7.0
 #: A kind further ahead of the next one than this is no surer.
 _FAR_AHEAD = 6.0
-_MANY = 3
 #: The move whose opinion says that a sentence only tells which interview it was.
 _WEAKER = "interview"
 
@@ -45,13 +44,11 @@ class Weighing:
 
 @dataclass(frozen=True)
 class Heard:
-    """What the expressions of a move found: the sentences that suffice, those that say something
-    weaker or were blocked, and the strongest level (-1 where nothing counts)."""
+    """What the expressions of a move found where none sufficed: the sentences that say something
+    weaker, and those that were blocked."""
 
-    enough: Collection[Span]
     counted: Collection[Span]
     blocked: Collection[Span]
-    level: int
 
 
 def evidence(
@@ -72,20 +69,14 @@ def evidence(
         for sentence in draft.prose
         if sentence.part is not Part.CLOSING
     ]
-    loudest_enough = _loudest(sure, heard.enough)
     return {
-        "none-enough": float(not heard.enough),
         "some-counted": float(bool(heard.counted)),
-        "enough": float(min(len(heard.enough), _MANY)),
         "some-blocked": float(bool(heard.blocked)),
-        "level": float(heard.level),
         "loudest": loudest[0],
         "second": loudest[1],
         "together": _odds(1 - math.prod(1 - likely.get(move, 0.0) for likely in said.values())),
         "weaker": max((_odds(o.get(_WEAKER, 0.0)) for o in said.values()), default=-_SUREST),
-        "loudest-enough": loudest_enough,
         "loudest-blocked": _loudest(sure, heard.blocked),
-        "loudest-of-enough": loudest_enough if heard.enough else 0.0,
         "sentences": float(len(content)),
         "content": float(max(content, default=0)),
         "content-in-all": float(sum(content)),

@@ -20,7 +20,7 @@ from followlint.pattern import Lexicons, Pattern
 from followlint.text import Source, Span
 
 DraftOf = Callable[..., Draft]
-NOTHING = Heard((), (), (), -1)
+NOTHING = Heard((), ())
 #: A table that has heard of kilns: a sentence that names one is surely about the interview.
 TABLE = "# joy\tinterview\n*\t-3.0\t-2.0\nkiln\t6.0\t1.0\n"
 
@@ -52,15 +52,14 @@ class TestEvidence:
         assert (found["loudest"], found["second"]) == (pytest.approx(3), pytest.approx(-3))
         assert found["weaker"] == pytest.approx(-1)
         assert found["together"] > found["loudest"]
-        assert (found["none-enough"], found["level"], found["sentences"]) == (1, -1, 2)
+        assert (found["some-counted"], found["some-blocked"], found["sentences"]) == (0, 0, 2)
 
     def test_where_something_was_found(self, draft: Callable[[str], Draft]) -> None:
         text = "The kiln was hot. It rained."
         kiln, rain = Span(0, 17), Span(18, 28)
-        found = evidence(draft(text), "joy", Heard({rain}, {rain}, {kiln}, 1))
-        assert found["loudest-enough"] == found["loudest-of-enough"] == pytest.approx(-3)
+        found = evidence(draft(text), "joy", Heard({rain}, {kiln}))
         assert found["loudest-blocked"] == pytest.approx(3)
-        assert (found["none-enough"], found["enough"], found["some-blocked"]) == (0, 1, 1)
+        assert (found["some-counted"], found["some-blocked"]) == (1, 1)
 
     def test_other_opinions(self, draft: Callable[[str], Draft]) -> None:
         said = {Span(0, 2): {"joy": 0.5}}
@@ -93,9 +92,9 @@ class TestWeighing:
 
     def test_the_opinion_can_be_outvoted(self, draft: Callable[[str], Draft]) -> None:
         text = "The kiln was hot."
-        assert list(joy(weighing(none_enough=1.0), "glad").hits(draft(text)))
-        assert not list(joy(weighing(none_enough=1.0, loudest=-1.0), "glad").hits(draft(text)))
+        assert list(joy(weighing(sentences=1.0), "glad").hits(draft(text)))
+        assert not list(joy(weighing(sentences=1.0, loudest=-1.0), "glad").hits(draft(text)))
 
     def test_misspelt_words_are_looked_at_again(self, draft_of: DraftOf) -> None:
-        accusing: Any = weighing(none_enough=1.0)
+        accusing: Any = weighing(sentences=1.0)
         assert not list(joy(accusing, "grateful").hits(draft_of("I am gratefull for it.")))

@@ -9,12 +9,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 
 import followlint.cache.rules
-from followlint.cli import main
 from followlint.report import FORMATS
 from followlint.rulebook import read_rulebook
 
@@ -23,13 +22,7 @@ SMILE = "draft.txt:5:23: FL201 emoji “grinning face”\n"
 LINE = "    Thank you for Tuesday 😀\n                          ^^\n"
 
 
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
+Run = Callable[..., Any]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -50,12 +43,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> Outcome:
-        status = main(["--select", "emoji", *arguments, "draft.txt"])
-        return Outcome(status, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return lambda *arguments: command("--select", "emoji", *arguments, "draft.txt")
 
 
 @pytest.mark.parametrize("name", FORMATS)
