@@ -4,9 +4,9 @@ usage: python tools/train_verdicts.py [RULE]   (FL302 without one; needs: pip in
 
 Prints the lines for the rule file. Learned from those emails of the development part of
 tests/corpus in which no expression of the rule suffices: they alone are ever weighed. The opinions
-are those of models that never saw the email's writer, for on writers they know they are far surer than they will
-ever be again. Behind the lines: how well weights learned without a writer judge that writer's
-emails, beside accusing all of them.
+are those of models that never saw the email's writer, for on writers they know they are far surer
+than they will ever be again. Behind the lines: how well weights learned without a writer judge that
+writer's emails, beside accusing all of them.
 """
 
 from __future__ import annotations
