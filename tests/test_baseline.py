@@ -22,8 +22,8 @@ def here(folder: Path) -> None:
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
-    return lambda *arguments: command(*SELECT, *arguments)
+def run(invoke: Run) -> Run:
+    return lambda *arguments: invoke(*SELECT, *arguments)
 
 
 @pytest.fixture

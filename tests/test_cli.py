@@ -60,8 +60,8 @@ def rules_read_once() -> Iterator[None]:
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
-    return command
+def run(invoke: Run) -> Run:
+    return invoke
 
 
 def write(name: str, text: str | bytes = SMILING) -> str:

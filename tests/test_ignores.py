@@ -48,8 +48,8 @@ def here(folder: Path) -> None:
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
-    return lambda *arguments: Outcome(*command(*arguments))
+def run(invoke: Run) -> Run:
+    return lambda *arguments: Outcome(*invoke(*arguments))
 
 
 @pytest.fixture

@@ -36,8 +36,8 @@ def here(folder: Path) -> None:
 
 
 @pytest.fixture
-def init(command: Run) -> Run:
-    return lambda *arguments: command("init", *arguments)
+def init(invoke: Run) -> Run:
+    return lambda *arguments: invoke("init", *arguments)
 
 
 class TestTheConfiguration:

@@ -50,9 +50,9 @@ Run = Callable[..., Any]
 
 
 @pytest.fixture
-def run(folder: Path, command: Run) -> Run:
+def run(folder: Path, invoke: Run) -> Run:
     """Run the command in an empty folder."""
-    return lambda *arguments: command(*RULES, *arguments)
+    return lambda *arguments: invoke(*RULES, *arguments)
 
 
 @pytest.fixture

@@ -35,8 +35,8 @@ def write(name: str, text: str) -> Path:
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
-    return lambda *arguments: command("--select", "emoji", *arguments)
+def run(invoke: Run) -> Run:
+    return lambda *arguments: invoke("--select", "emoji", *arguments)
 
 
 class TestARun:

@@ -50,8 +50,8 @@ def rules_read_once() -> Iterator[None]:
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
-    return lambda *arguments: Outcome(*command(*SELECT, *arguments))
+def run(invoke: Run) -> Run:
+    return lambda *arguments: Outcome(*invoke(*SELECT, *arguments))
 
 
 def write(name: str, text: str = TEXT) -> str:

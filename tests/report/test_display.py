@@ -43,8 +43,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(command: Run) -> Run:
-    return lambda *arguments: command("--select", "emoji", *arguments, "draft.txt")
+def run(invoke: Run) -> Run:
+    return lambda *arguments: invoke("--select", "emoji", *arguments, "draft.txt")
 
 
 @pytest.mark.parametrize("name", FORMATS)
