@@ -17,8 +17,9 @@ from followlint.analysis.need import Need
 from followlint.analysis.parse import Sentence, Token
 from followlint.analysis.tools import Tools
 from followlint.analysis.typos import Slip, SlipKind, gated, masked
-from followlint.analysis.typos.articles import article_slips
+from followlint.analysis.typos.grammar import grammar_slips
 from followlint.analysis.typos.regional import Regional, regional
+from followlint.analysis.workdays import Workdays
 from followlint.mail import Dialect, Email, Kind, Moment, Part
 from followlint.mail.email import VISIBLE
 from followlint.mail.headers import Problem
@@ -46,6 +47,7 @@ class Draft:
         idle: Callable[[Draft], tuple[Problem, ...]] | None = None,
         slot_problems: SlotProblems | None = None,
         dialect: Dialect | None = None,
+        workdays: Workdays | None = None,
     ) -> None:
         """Take an email and what the user said about it.
 
@@ -54,7 +56,8 @@ class Draft:
         `sentences` spares the parse where they are known; `today` is by default the day of the run.
         `idle` finds what the draft's own ignores are wrong about: it takes the rules to say that.
         `slot_problems`, of a template, are those of its slots, which are all that is asked then.
-        `dialect` overrules what is said above the draft and in its configuration.
+        `dialect` overrules what is said above the draft and in its configuration; `workdays` are
+        those of the reader, Monday to Friday by default.
         """
         self.email = email
         #: What is wrong with the slots of a template; None for any other draft.
@@ -67,6 +70,8 @@ class Draft:
         self._today = today
         self._idle = idle
         self._dialect = dialect
+        #: The days on which the reader works.
+        self.workdays = workdays or Workdays()
         self._content: dict[tuple[int, int], list[int]] = {}
 
     @cached_property
@@ -167,7 +172,8 @@ class Draft:
         for block in self.email.of(*_PROOFREAD):
             for slip in self._tools.engine.slips(masked(block.span, self.text, self.names)):
                 found.append(Slip(slip.span.shifted(block.span.start), slip.kind, slip.suggestions))
-        found += article_slips(self.prose)
+        taken = Spans(slip.span for slip in found)
+        found += [slip for slip in grammar_slips(self.prose) if not taken.overlap(slip.span)]
         # Whoever has a rule for a place knows better than what is likely there.
         taken = Spans(slip.span for slip in found)
         found += [
@@ -217,6 +223,7 @@ class Draft:
             sentences=sentences,
             today=self._today,
             dialect=self._dialect,
+            workdays=self.workdays,
         )
 
     @cached_property

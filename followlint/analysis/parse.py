@@ -36,11 +36,16 @@ _PARSED = (Part.SUBJECT, Part.GREETING, Part.BODY, Part.POSTSCRIPT, Part.CLOSING
 
 @dataclass(frozen=True)
 class Token:
-    """A token: its text, place and Penn Treebank tag."""
+    """A token: its text, place and Penn Treebank tag.
+
+    `head` is the place of the word it depends on and `dep` how it does, by ClearNLP's labels.
+    """
 
     text: str
     span: Span
     tag: str
+    dep: str = ""
+    head: int = -1
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,8 @@ def _tokens(text: str, sentence: Any, offset: int) -> Iterator[Token]:
         if not token.is_space:
             start = offset + token.idx
             span = Span(start, start + len(token.text))
-            yield Token(span.of(text), span, token.tag_)
+            head = offset + token.head.idx
+            yield Token(span.of(text), span, token.tag_, token.dep_, head)
 
 
 def _units(email: Email, block: Block) -> Iterator[tuple[Part, Span]]:

@@ -6,7 +6,7 @@ import pytest
 
 from followlint.analysis import Draft
 from followlint.analysis.typos import Slip, SlipKind
-from followlint.analysis.typos.articles import article_slips
+from followlint.analysis.typos.grammar.articles import article_slips
 from followlint.text import Span
 
 DraftOf = Callable[..., Draft]
