@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from followlint.analysis.names import Names
+from followlint.analysis.typos.days import CALENDAR, misspelt_day
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.plausible import best_guess, is_slip
 from followlint.text import Span, word_set
@@ -50,12 +51,6 @@ _STAND_INS = [
         ],
     )
 ]
-_CALENDAR = word_set(
-    """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    January February March April June July August September October November December
-    """
-)
 #: Given names that are words, too: "May would start on Monday" has no slip in it.
 _ALSO_NAMES = word_set(
     """
@@ -86,10 +81,11 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str])
                 yield slip
             continue
         word = slip.span.of(text)
-        guesses, score = best_guess(word, slip.suggestions)
+        day = misspelt_day(slip.span, text)
+        guesses, score = best_guess(word, (day,) if day else slip.suggestions)
         if (
             word not in terms
-            and not _exempt(slip, text, names)
+            and (day or not _exempt(slip, text, names))
             and not _in_foreign_phrase(slip.span, unknown, text)
             and is_slip(word, score)
         ):
@@ -109,6 +105,8 @@ def masked(span: Span, text: str, names: Names) -> str:
         if len(word) > _LONGEST_WORD:
             return "0" * len(word)
         if not word[:1].isupper() or not (word in names or names.at(Span(at, at + len(word)))):
+            return word
+        if misspelt_day(Span(at, at + len(word)), text):
             return word
         return _STAND_INS[next(turn) % 2].get(len(word), word)
 
@@ -136,7 +134,7 @@ def _proper(slip: Slip, text: str, names: Names) -> bool:
     to the name of a day or a month ("Febuary") is that, misspelt.
     """
     word = slip.span.of(text)
-    if not word[:1].isupper() or any(guess in _CALENDAR for guess in slip.suggestions[:1]):
+    if not word[:1].isupper() or any(guess in CALENDAR for guess in slip.suggestions[:1]):
         return False
     return names.at(slip.span) or not opens_sentence(text, slip.span.start)
 
