@@ -13,11 +13,12 @@ lint:
 test:
 	$(PYTHON) -m pytest
 
-# Writes the reference page and the configuration's schema from the rule files; the suite fails
-# where they are stale.
+# Writes the reference page, the configuration's schema and the manual page from the rule files and
+# the commands; the suite fails where they are stale.
 reference:
 	$(PYTHON) -m followlint rules --isolated --markdown > rules/README.md
 	$(PYTHON) -m followlint config --schema > schemas/followlint.schema.json
+	$(PYTHON) tools/manpage.py > man/followlint.1
 
 # All targets in turn, ten minutes; what is found is kept under tests/fuzz/regressions.
 SECONDS ?= 600

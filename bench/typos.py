@@ -1,6 +1,6 @@
-"""`python -m bench.typos [FILES]`: who finds which slips, and who cries wolf, side by side.
+"""`python -m bench.typos [CORPUS …]`: who finds which slips, and who cries wolf, side by side.
 
-Every engine reads the same emails of tests/corpus (the measured-only half, unless files are named),
+Every engine reads the same emails of tests/corpus (the measured-only half, unless named otherwise),
 the new text of each and nothing else. A slip counts as found where a finding touches it; a finding
 that touches none is a false alarm. Peers that are not on this machine are left out, by name:
 codespell and hunspell as commands, LanguageTool where LTP_JAR_DIR_PATH says where it is.
@@ -8,12 +8,12 @@ codespell and hunspell as commands, LanguageTool where LTP_JAR_DIR_PATH says whe
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
 import shutil
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -136,11 +136,39 @@ def measure(find: Finder, emails: list[dict[str, Any]]) -> str:
     return " | ".join([*shares, total, f"{false / clean:.2f} ({false} in {clean})"])
 
 
-def main() -> None:
-    names = sys.argv[1:] or MEASURED_ONLY
-    lines = [(CORPUS / f"{n}.jsonl").read_text(encoding="utf-8").splitlines() for n in names]
-    emails = [json.loads(line) for some in lines for line in some]
-    print(f"{len(emails)} emails of {' and '.join(names)}\n")
+def emails_of(name: str) -> list[dict[str, Any]]:
+    """Read a corpus by its name or a file by its path; argparse says what is wrong with it."""
+    path = Path(name) if name.endswith(".jsonl") else CORPUS / f"{name}.jsonl"
+    try:
+        emails = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        if not all("typos" in email["expect"] for email in emails):
+            raise argparse.ArgumentTypeError(f"{path}: its emails do not say which slips they hold")
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error.strerror or error}") from None
+    except (ValueError, KeyError, TypeError):
+        raise argparse.ArgumentTypeError(f"{path}: no corpus of labelled emails") from None
+    return emails
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.typos",
+        description="Who finds which slips in labelled emails, and who cries wolf, side by side.",
+        epilog="LTP_JAR_DIR_PATH names the folder of LanguageTool; codespell and hunspell are "
+        "asked where they are installed.",
+    )
+    parser.add_argument(
+        "corpora",
+        nargs="*",
+        metavar="CORPUS",
+        type=lambda name: (name, emails_of(name)),
+        help="a corpus of tests/corpus, such as typos-dev, or the path of a .jsonl file "
+        f"(default: {' and '.join(MEASURED_ONLY)})",
+    )
+    corpora = parser.parse_args(arguments).corpora
+    corpora = corpora or [(name, emails_of(name)) for name in MEASURED_ONLY]
+    emails = [email for _, some in corpora for email in some]
+    print(f"{len(emails)} emails of {' and '.join(name for name, _ in corpora)}\n")
     print(f"| engine | {' | '.join(CLASSES)} | all | false alarms a clean email |")
     print("| --- |" + " --- |" * (len(CLASSES) + 2))
     for name, find in engines():

@@ -33,9 +33,11 @@ class Baseline:
     def read(cls, path: Path) -> Baseline:
         """Read a file that `written` made; raises `BaselineError`."""
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            data = json.loads(path.read_text(encoding="utf-8-sig"))
             if data["version"] != _VERSION:
                 raise BaselineError(f"{path}: a baseline of another version; write it anew")
+            if not all(isinstance(keys, list) for keys in data["known"].values()):
+                raise ValueError("hashes of sentences stand in lists")
             known = frozenset((code, key) for code, keys in data["known"].items() for key in keys)
         except OSError as error:
             raise BaselineError(f"{path}: cannot be read: {error.strerror or error}") from None

@@ -79,8 +79,19 @@ class _Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {*COMMANDS, *ctx.help_option_names, "--version"}
         if args and args[0] not in own:
+            if not ctx.resilient_parsing:  # a shell that completes
+                _hint(args[0])
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+
+def _hint(word: str) -> None:
+    """Say which command somebody may have meant by a word that names no draft either."""
+    if word.isalpha() and not os.path.lexists(word):
+        from difflib import get_close_matches
+
+        for command in get_close_matches(word, COMMANDS, 1, cutoff=0.7):
+            click.echo(f"followlint: did you mean the command {command!r}?", err=True)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -112,6 +123,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # A console that cannot show a draft's letters must not cost the findings.
             stream.reconfigure(errors="backslashreplace")
+    if "_FOLLOWLINT_COMPLETE" in os.environ:
+        import_module("followlint.commands.completing")
     try:
         status = cli.main(
             args=None if argv is None else list(argv), prog_name="followlint", standalone_mode=False

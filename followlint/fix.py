@@ -16,12 +16,14 @@ from pathlib import Path
 
 from followlint.errors import FollowlintError
 from followlint.finding import Applicability, Edit, Finding, Report
+from followlint.fix_message import editable, put_into, refusal, too_long
 from followlint.replace import ChangedError
 from followlint.replace import replace as replaced
-from followlint.text import Source
+from followlint.text import Source, encoded_like
 
 #: Edits may make room for others. What has not settled after so many rounds never will.
 ROUNDS = 10
+_INSTEAD = "copy it into a .txt file and fix that"
 
 
 class NotWrittenError(FollowlintError):
@@ -46,8 +48,13 @@ class Fixed:
 
     @property
     def changed(self) -> bool:
-        """Whether the text differs from what was read."""
-        return self.text != self.before.source.text
+        """Whether the file differs from what was read."""
+        return _file(self.after.source) != _file(self.before.source)
+
+    def bytes_for(self, data: bytes) -> bytes:
+        """Return the file as mended that was read as `data`."""
+        original = self.after.source.original
+        return original.data if original else encoded_like(data, self.text)
 
     def refused(self, reason: str) -> Fixed:
         """Return the outcome of leaving the draft as it was, and why."""
@@ -57,7 +64,7 @@ class Fixed:
     def diff(self) -> str:
         """Return the change as a unified diff; empty where there is none."""
         name = self.before.source.name.replace("\n", "\\n").replace("\r", "\\r")
-        old, new = _lines(self.before.source.text), _lines(self.text)
+        old, new = (_lines(_file(report.source)) for report in (self.before, self.after))
         lines = difflib.unified_diff(old, new, name, name)
         return "".join(
             line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
@@ -65,11 +72,18 @@ class Fixed:
         )
 
 
-def fixed(report: Report, lint: Callable[[Source], Report], *, unsafe: bool = False) -> Fixed:
+def fixed(
+    report: Report,
+    lint: Callable[[Source], Report],
+    *,
+    unsafe: bool = False,
+    lint_file: Callable[[bytes], Report] | None = None,
+) -> Fixed:
     """Mend the draft of a report: put edits in and lint again until there are no more.
 
     With `unsafe`, guesses are put in, too. All or nothing: where a check fails on the way, or the
-    edits do not settle, the draft stays as it was.
+    edits do not settle, the draft stays as it was. A saved message is mended as a file, by
+    `lint_file`; without it, as in a mailbox, it is left alone.
     """
     untouched = Fixed(report, report)
     now, mended = report, list[Finding]()
@@ -79,16 +93,29 @@ def fixed(report: Report, lint: Callable[[Source], Report], *, unsafe: bool = Fa
                 untouched if now is report else untouched.refused(f"not fixed: {now.failures[0]}")
             )
         chosen = applicable(now, unsafe=unsafe)
+        if original := now.source.original:
+            if chosen and (reason := _refusal(original.data, lint_file)):
+                return untouched.refused(f"not fixed: {reason}")
+            standing = [f for f in chosen if f.edit and editable(now.source, f.edit)]
+            if chosen and not standing and not mended:
+                reason = f"the text is encoded where it would change; {_INSTEAD}"
+                return untouched.refused(f"not fixed: {reason}")
+            chosen = standing
         if not chosen:
             return Fixed(report, now, tuple(mended))
-        if report.source.original:
-            return untouched.refused(
-                "not fixed: in a saved message the text may be encoded and wrapped; "
-                "copy it into a .txt file and fix that"
-            )
         mended += chosen
-        text = put_in(now.source.text, (finding.edit for finding in chosen if finding.edit))
-        now = lint(Source(report.source.name, text))
+        edits = [finding.edit for finding in chosen if finding.edit]
+        text = put_in(now.source.text, edits)
+        if original and lint_file:
+            data = put_into(now.source, edits)
+            now = lint_file(data)
+            if now.source.text != text or too_long(original.data, data):
+                reason = (
+                    f"the message would not say the same, or not in lines of its length; {_INSTEAD}"
+                )
+                return untouched.refused(f"not fixed: {reason}")
+        else:
+            now = lint(Source(report.source.name, text))
     return untouched.refused(f"not fixed: its edits do not settle after {ROUNDS} rounds")
 
 
@@ -130,6 +157,16 @@ def write_back(path: Path, old: bytes, new: bytes) -> None:
         raise NotWrittenError(reason) from None
     except OSError as error:
         raise NotWrittenError(f"not fixed: cannot be written: {error.strerror or error}") from error
+
+
+def _refusal(data: bytes, lint_file: object) -> str:
+    return refusal(data) if lint_file else f"a mailbox is left as it is; {_INSTEAD}"
+
+
+def _file(source: Source) -> str:
+    """Return what stands in a draft's file, as an editor shows it."""
+    original = source.original
+    return original.slice(0, len(original.data)) if original else source.text
 
 
 def _may_be_put_in(finding: Finding, text: str, unsafe: bool) -> bool:

@@ -25,7 +25,8 @@ class Glob:
     """A pattern, and the folder in which it was written.
 
     One with a slash at its beginning or in its middle is about paths from that folder on, any
-    other about names wherever they stand; one that ends in a slash is about folders only.
+    other about names wherever they stand; one that ends in a slash is about folders only. A
+    backslash is a slash, as it is on Windows.
     """
 
     pattern: str
@@ -33,7 +34,7 @@ class Glob:
 
     def names(self, path: Path) -> bool:
         """Tell whether the pattern means this very path, which is absolute (see `placed`)."""
-        body = self.pattern.removeprefix("./")
+        body = self.pattern.replace("\\", "/").removeprefix("./")
         base = self.base
         while body.startswith("../"):
             body, base = body[3:], base.parent

@@ -1,4 +1,7 @@
-"""Which entries of a file of ignores are of no use any more, told when all drafts are checked."""
+"""Which entries of a file of ignores are of no use any more, told when all drafts are checked.
+
+Of a draft that is there it is a finding; where the draft is gone nobody can be found fault with.
+"""
 
 from __future__ import annotations
 
@@ -25,15 +28,35 @@ def judged(drafts: Sequence[Checked], holds: Callable[[Path], Ignores | None]) -
     stands at the draft's beginning, in the words of the rule that judges ignores, if that was run.
     """
     stores = [_filtered(draft, holds(Path(draft.name).resolve().parent)) for draft in drafts]
+    used = _used(stores)
+    return [
+        _with(draft, _idle(draft, store, used[store.path])) if store else draft
+        for draft, store in stores
+    ]
+
+
+def orphaned(drafts: Sequence[Checked], holds: Callable[[Path], Ignores | None]) -> Iterator[str]:
+    """Yield a line for each entry whose draft is gone and whose sentence no draft of the run has.
+
+    Takes what `judged` returns, and `holds` as there.
+    """
+    stores = [(draft, holds(Path(draft.name).resolve().parent)) for draft in drafts]
+    used = _used(stores)
+    for store in {store.path: store for _, store in stores if store}.values():
+        for entry in store.orphans():
+            if entry.sentence not in used[store.path]:
+                place = f"{relative(str(store.path))}:{store.row(entry)}"
+                yield f"{place}: ignores {entry.rule} in {entry.file}, which is not there any more"
+
+
+def _used(stores: Iterable[tuple[Checked, Ignores | None]]) -> dict[Path, set[str]]:
+    """Return the keys of what was ignored, by file of ignores."""
     used: dict[Path, set[str]] = {}
     for draft, store in stores:
         if store:
             keys = (key_of(draft.report, f, store.folder) for f in draft.report.ignored)
             used.setdefault(store.path, set()).update(keys)
-    return [
-        _with(draft, _idle(draft, store, used[store.path])) if store else draft
-        for draft, store in stores
-    ]
+    return used
 
 
 def _filtered(draft: Checked, store: Ignores | None) -> tuple[Checked, Ignores | None]:

@@ -56,7 +56,7 @@ class Ignores:
             data = read_toml(path)
         except TomlError as error:
             raise IgnoresError(str(error)) from None
-        return cls(path, path.read_text(encoding="utf-8"), _entries(path, data))
+        return cls(path, path.read_text(encoding="utf-8-sig"), _entries(path, data))
 
     @property
     def folder(self) -> Path:
@@ -74,6 +74,10 @@ class Ignores:
             return report
         left = tuple(finding for finding in report.findings if finding not in known)
         return replace(report, findings=left, ignored=(*report.ignored, *known))
+
+    def orphans(self) -> list[Ignore]:
+        """Return the entries made for drafts that are not there any more."""
+        return [entry for entry in self.entries if not _is_there(self.folder / entry.file)]
 
     def row(self, entry: Ignore) -> int:
         """Return the row in which an entry's sentence stands in the file."""
@@ -95,6 +99,12 @@ class Ignores:
     def save(self) -> None:
         """Write the file, whole or not at all; raises `OutputError`."""
         write(self.path, self.text)
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a draft is there; of a message in a mailbox ("sent.mbox:3"), the mailbox."""
+    whole, colon, _ = path.name.rpartition(":")
+    return path.exists() or bool(colon and whole and path.with_name(whole).exists())
 
 
 def find_ignores(start: Path) -> Path | None:

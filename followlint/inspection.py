@@ -10,15 +10,15 @@ from followlint.checks.expression import Trace
 from followlint.checks.move import Move
 from followlint.mail import Email
 from followlint.rule import Rule
+from followlint.safe import shown
 from followlint.text import Span, fold
 
 
 def inspect(draft: Draft, rules: Iterable[Rule]) -> str:
     """Return the kind and why, the parts, the size, and each sentence with its moves."""
     moves = [rule.check for rule in rules if isinstance(rule.check, Move)]
-    return (
-        "\n".join([*_kind(draft), "", *_parts(draft.email), "", *_sentences(draft, moves)]) + "\n"
-    )
+    lines = [*_kind(draft), "", *_parts(draft.email), "", *_sentences(draft, moves)]
+    return "".join(f"{shown(line)}\n" for line in lines)
 
 
 def _kind(draft: Draft) -> Iterator[str]:

@@ -95,8 +95,10 @@ class Keeping:
     def _told(self, config: Config, left_out: tuple[str, ...]) -> str:
         engine = self._settings.engine or config.typos.name
         model = config.spacy_model
+        if not (self._settings.cache and config.cache):
+            return ""
         # A server's answers and a folder's model may change without our knowing.
-        if not self._settings.cache or engine != HARPER or (model and not model.isidentifier()):
+        if engine != HARPER or (model and not model.isidentifier()):
             return ""
         try:
             rules = rule_data((*config.rules, *self._settings.rules))

@@ -11,6 +11,7 @@ from datetime import date
 from followlint.analysis import Draft, Need, Tools
 from followlint.analysis.parse import DEFAULT_PIPELINE
 from followlint.analysis.typos.engines import EngineChoice
+from followlint.analysis.workdays import Workdays
 from followlint.checks import Hit
 from followlint.errors import ToolError
 from followlint.facts import facts_of
@@ -48,6 +49,7 @@ class Linter:
         today: date | None = None,
         context: Context | None = None,
         dialect: Dialect | None = None,
+        workdays: Workdays | None = None,
     ) -> None:
         """Take the rules (the shipped ones, without any) and what holds for every draft.
 
@@ -55,7 +57,8 @@ class Linter:
         `pipeline` names an installed spaCy pipeline, `engine` says who looks for typos. A linter
         given as `shared` lends its loaded tools where they are the same. `today` is the day on
         which drafts without a date go out; by default that of the run. `context` is what is known
-        of every draft that does not say otherwise; `dialect` overrules what drafts and context say.
+        of every draft that does not say otherwise; `dialect` overrules what drafts and context say;
+        `workdays` are those by which time is counted, Monday to Friday by default.
         Raises `FollowlintError` for broken rules.
         """
         self._book = book = rulebook or read_rulebook()
@@ -65,6 +68,7 @@ class Linter:
         self._today = today
         self._context = context
         self._dialect = dialect
+        self._workdays = workdays
         tools = Tools(
             book.kinds,
             book.content,
@@ -112,6 +116,7 @@ class Linter:
             today=self._today,
             idle=lambda draft: idle_ignores(draft, self.rules, self._book),
             dialect=dialect or self._dialect,
+            workdays=self._workdays,
         )
 
     def lint(self, source: Source, *, kind: Kind | None = None) -> Report:

@@ -28,23 +28,27 @@ class Linters:
         self,
         settings: Settings,
         homes: Homes,
-        read_rules: Callable[[tuple[Path, ...]], Rulebook | FollowlintError],
+        read_rules: Callable[[tuple[Path, ...], bool], Rulebook | FollowlintError],
     ) -> None:
-        """Take what was asked for, and what reads the rules in folders of the user's own."""
+        """Take what was asked for, and what reads the rules in folders of the user's own.
+
+        It is also told whether they may be kept for other runs.
+        """
         self._settings = settings
         self._homes = homes
         self._read_rules = read_rules
         self._built: dict[tuple[Path | None, tuple[int, ...], tuple[str, ...], bool], Linter] = {}
 
     @functools.cached_property
-    def _templating(self) -> Templating:
+    def templating(self) -> Templating:
+        """What knows the templates of a run, and what is declared for them."""
         from followlint.templating import Templating
 
         return Templating(self._settings, self._homes)
 
     def rulebook(self, config: Config) -> Rulebook:
         """Return the rules under a configuration; raises `FollowlintError`."""
-        book = self._read_rules((*config.rules, *self._settings.rules))
+        book = self._read_rules((*config.rules, *self._settings.rules), config.cache)
         if isinstance(book, FollowlintError):
             raise book
         return _tuned(book, config)
@@ -67,18 +71,19 @@ class Linters:
 
         book = self.rulebook(config)
         # What means no rule is an error, whether or not it has anything to say this time.
-        book.named(name for _, names in self._homes.per_file_ignores(config) for name in names)
-        book.named((*config.extend_select, *self._settings.extend_select))
+        _must_be_known(book, config)
         for _, override in config.overrides:
-            book.named((*override.select, *override.extend_select, *override.ignore))
+            _must_be_known(book, override)
             _tuned(book, override)
+        book.named(name for _, names in self._settings.per_file_ignores for name in names)
+        book.named(self._settings.extend_select)
         ignored = (*config.ignore, *self._settings.ignore)
         chosen = book.choose(self._selected(config), ignored)
         made: Callable[..., Linter] = Linter
         if template:
             from followlint.template.linting import TemplateLinter
 
-            made = functools.partial(TemplateLinter, house=self._templating.house)
+            made = functools.partial(TemplateLinter, house=self.templating.house)
         return made(
             book,
             [rule for rule in chosen if not any(rule.goes_by(name) for name in left_out)],
@@ -90,6 +95,7 @@ class Linters:
             today=self._settings.today,
             context=_context(config),
             dialect=self._settings.dialect,
+            workdays=config.working,
         )
 
     def _selected(self, config: Config) -> tuple[str, ...]:
@@ -107,6 +113,20 @@ def _context(config: Config) -> Context:
     """Return what holds of drafts that do not say otherwise; their dialect is part of it."""
     dialect = Value(config.dialect) if config.dialect else None
     return replace(config.context, dialect=dialect)
+
+
+def _must_be_known(book: Rulebook, config: Config) -> None:
+    """Raise `ConfigError`, with the file and the key, for a name that means no rule."""
+    keys = {"select": config.select, "extend-select": config.extend_select, "ignore": config.ignore}
+    for glob, names in config.per_file_ignores.items():
+        keys[f"per-file-ignores.{glob.pattern}"] = names
+    for key, names in keys.items():
+        try:
+            book.named(names)
+        except RulebookError as error:
+            origin = config.origins.get(key)
+            where = origin.path if origin else config.path
+            raise ConfigError(f"{where}: {key!r}: {error}") from None
 
 
 def _tuned(book: Rulebook, config: Config) -> Rulebook:

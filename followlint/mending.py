@@ -9,7 +9,6 @@ from followlint.drafts import DraftFile, NoDraftError
 from followlint.finding import Report
 from followlint.fix import Fixed, applicable
 from followlint.run import Run
-from followlint.text import encoded_like
 
 
 @dataclass
@@ -51,7 +50,7 @@ class Mending:
             self.output = data  # whatever goes wrong: a filter must not swallow the draft
         outcome = run.fix_bytes(name, data, path, unsafe=self.unsafe)
         if not self.diff and outcome.changed:
-            self.output = encoded_like(data, outcome.text)
+            self.output = outcome.bytes_for(data)
         return self._noted(outcome)
 
     def difference(self) -> str:
@@ -69,9 +68,14 @@ class Mending:
     def _hint(self) -> str:
         if self.unsafe:
             return ""
-        hidden = sum(len(applicable(outcome.after, unsafe=True)) for outcome in self._outcomes)
+        hidden = sum(_guesses(outcome.after) for outcome in self._outcomes)
         return f" ({hidden} more with --unsafe-fixes)" if hidden else ""
 
     def _noted(self, outcome: Fixed) -> Report:
         self._outcomes.append(outcome)
         return outcome.after
+
+
+def _guesses(report: Report) -> int:
+    """Return how many more edits could be put in with --unsafe-fixes."""
+    return len(applicable(report, unsafe=True)) - len(applicable(report))

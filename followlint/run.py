@@ -18,7 +18,7 @@ from followlint.finding import Report
 from followlint.globs import placed
 from followlint.homes import Homes, Settings
 from followlint.keeping import Keeping
-from followlint.text import UnreadableError, encoded_like
+from followlint.text import UnreadableError
 
 if TYPE_CHECKING:
     from followlint.accepts import Tally
@@ -107,10 +107,13 @@ class Run:
             self._wanted(report, file.path),
             lambda source: self._wanted(linter.lint(source), file.path),
             unsafe=unsafe,
+            lint_file=None
+            if file.message
+            else lambda new: self._wanted(_checked(linter, file.name, new), file.path),
         )
         if write and outcome.changed:
             try:
-                write_back(file.path, data, encoded_like(data, outcome.text))
+                write_back(file.path, data, outcome.bytes_for(data))
             except NotWrittenError as error:
                 return outcome.refused(str(error))
         return outcome
@@ -126,6 +129,7 @@ class Run:
             self._wanted(_checked(linter, name, data), path),
             lambda source: self._wanted(linter.lint(source), path),
             unsafe=unsafe,
+            lint_file=lambda new: self._wanted(_checked(linter, name, new), path),
         )
 
     def draft_of(self, file: DraftFile) -> tuple[Draft, Linter]:
@@ -177,6 +181,18 @@ class Run:
 
         return judged(drafts, self.homes.ignores)
 
+    def orphans(self, drafts: Sequence[Checked]) -> list[str]:
+        """Return a line for each entry of a file of ignores whose draft is gone."""
+        from followlint.idle import orphaned
+
+        return list(orphaned(drafts, self.homes.ignores))
+
+    def declarations(self, drafts: Sequence[Checked]) -> list[Checked]:
+        """Return reports of the files that declare placeholders for templates among drafts."""
+        from followlint.declaring import declarations
+
+        return declarations(drafts, self.homes, lambda: self.linters)
+
     def _circumstances(self, path: Path | None) -> tuple[Config, tuple[str, ...]]:
         """Return the configuration of a draft, and the names of rules its path leaves out."""
         if path is None:
@@ -186,12 +202,12 @@ class Run:
         left_out = (name for glob, names in ignores if glob.covers(place) for name in names)
         return config, tuple(left_out)
 
-    def _read_rules(self, folders: tuple[Path, ...]) -> Rulebook | FollowlintError:
+    def _read_rules(self, folders: tuple[Path, ...], keep: bool) -> Rulebook | FollowlintError:
         """Return the rules, or what is wrong with them: either is kept for the next draft."""
         try:
             from followlint.cache.rules import cached_rulebook
 
-            return cached_rulebook(folders, keep=self._settings.cache)
+            return cached_rulebook(folders, keep=keep and self._settings.cache)
         except FollowlintError as error:
             return error
 

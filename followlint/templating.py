@@ -10,8 +10,9 @@ from followlint.drafts import DraftFile, NoDraftError, find_drafts
 from followlint.globs import placed
 from followlint.homes import Homes, Settings
 from followlint.mail import read_bytes
-from followlint.template.declared import Declared, find_declared, read_declared
+from followlint.template.declared import KEY, Declared, declared_names, find_declared, read_declared
 from followlint.template.sheet import House, tally_of
+from followlint.template.unused import Declaring
 from followlint.text import Source, UnreadableError
 
 #: What a repository is known by, else a folder of templates by its name.
@@ -45,6 +46,36 @@ class Templating:
         own = Declared(self._homes.config(folder).template)
         found = None if self._settings.isolated else find_declared(folder)
         return own | self._declared_at(found) if found else own
+
+    def declaring(self, folder: Path) -> Iterator[Declaring]:
+        """Yield the files that declare what holds in a folder, with the templates below them.
+
+        Of a configuration it is what it says itself: what it extends is for others, too.
+        """
+        found = None if self._settings.isolated else find_declared(folder)
+        if found:
+            yield self._declaring(found, self._declared_at(found))
+        config = self._homes.config(folder)
+        if config.path and folder.is_relative_to(config.path.resolve().parent):
+            key, names = f"template.{KEY}", dict[str, str]()
+            for name, (path, value) in config.origins.items():
+                if path == config.path and name == key:
+                    names |= declared_names(value, key).names
+                elif path == config.path and name.startswith(f"{key}."):
+                    names |= declared_names([name[len(key) + 1 :]], key).names
+            if names:
+                yield self._declaring(config.path, Declared(names))
+
+    def _declaring(self, path: Path, declared: Declared) -> Declaring:
+        below = find_drafts([str(path.resolve().parent)], excludes=self._homes.excludes)
+        files = (file for file in below if isinstance(file, DraftFile) and not file.message)
+        templates = (
+            source
+            for file in files
+            if self._homes.is_template(file.path, self._homes.config_for(file.path))
+            and (source := _source(file))
+        )
+        return Declaring(path, path.read_text(encoding="utf-8"), declared, templates)
 
     def _files(self, folder: Path) -> Iterator[DraftFile]:
         """Yield the templates of the repository that a folder belongs to."""

@@ -28,9 +28,11 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         if (size := path.stat().st_size) > _MOST:
             raise TomlError(f"{path}: no configuration is as large: {size:,} bytes")
-        return loads(path.read_text(encoding="utf-8"))
+        return loads(path.read_text(encoding="utf-8-sig"))  # Windows' editors put a mark on top
     except OSError as error:
         raise TomlError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise TomlError(f"{path}: not TOML: not UTF-8 text ({error.reason})") from None
     except ValueError as error:
         raise TomlError(f"{path}: not TOML: {error}") from None
 

@@ -11,6 +11,7 @@ from uuid import NAMESPACE_DNS, uuid5
 from followlint import icalendar
 from followlint.analysis.timing import Plan, Window
 from followlint.analysis.timing import plan as times
+from followlint.analysis.workdays import Workdays
 from followlint.errors import FollowlintError
 from followlint.mail import Moment
 
@@ -30,10 +31,15 @@ class Advice:
     note: str
 
 
-def advice(interview: Moment, decision: Moment | None = None) -> list[Advice]:
-    """Return when to send each message after an interview; raises `WhenError`."""
+def advice(
+    interview: Moment, decision: Moment | None = None, workdays: Workdays | None = None
+) -> list[Advice]:
+    """Return when to send each message after an interview; raises `WhenError`.
+
+    Days are counted by `workdays`, from Monday to Friday by default.
+    """
     try:
-        found: Plan = times(interview, decision)
+        found: Plan = times(interview, decision, workdays)
     except ValueError as error:
         raise WhenError(str(error)) from None
     waited = "the promised date has passed" if decision else "a week of silence has passed"

@@ -231,3 +231,27 @@ def test_with_several_processes_and_from_the_cache(
     for _ in range(2):
         assert main(["--isolated", "--select", "FL6", "--jobs", "2", *drafts]) == 1
         assert sorted(capsys.readouterr().out.splitlines()) == expected
+
+
+def message(company: str, file: str, to: str) -> str:
+    return (
+        f"From: Tom Hale <tom@mail.example>\nTo: {to} <{to.lower()}@x.example>\nSubject: My CV\n"
+        f"Date: Tue, 12 May 2026 10:00:00 +0200\nX-Followlint-Company: {company}\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n'
+        f"--b\nContent-Type: text/plain\n\nDear {to},\n\nMy CV is attached.\n\nBest,\nTom Hale\n"
+        f'--b\nContent-Type: application/pdf; name="{file}"\nContent-Transfer-Encoding: base64\n'
+        f'Content-Disposition: attachment; filename="{file}"\n\nJVBERg==\n--b--\n'
+    )
+
+
+def test_a_file_that_is_named_after_the_company_of_another_draft(said: Said) -> None:
+    drafts = {
+        "a.eml": message("Harrow", "Zenith_CV.pdf", "Ana"),
+        "b.eml": message("Zenith", "Zenith_CV.pdf", "Ben"),
+        "c.eml": message("Harrow", "CV_Tom_Hale.pdf", "Cem"),
+        "d.eml": message("Hale Partners", "CV_Tom_Hale.pdf", "Dee"),
+    }
+    (line,) = said(drafts, "FL510")
+    assert line.startswith("a.eml:14:7: FL510 “Zenith_CV.pdf” is named after “Zenith”")
+    # Alone, nobody knows that Zenith is a company.
+    assert said({"a.eml": drafts["a.eml"]}, "FL510") == []

@@ -112,6 +112,7 @@ def test_a_draft_that_cannot_be_checked_leaves_the_old_one(draft: Path, run: Run
         (b"[]", "no baseline; `--write-baseline` makes one"),
         (b"{", "no baseline; `--write-baseline` makes one"),
         (b"\xff", "no baseline; `--write-baseline` makes one"),
+        (b'{"version": 1, "known": {"FL201": "abc"}}', "no baseline; `--write-baseline` makes one"),
         (b'{"version": 2}', "a baseline of another version; write it anew"),
     ],
 )
@@ -121,11 +122,23 @@ def test_what_is_no_baseline(data: bytes | None, problem: str, draft: Path, run:
     assert run("--baseline", "b.json", "draft.txt") == (2, "", f"followlint: b.json: {problem}\n")
 
 
+def test_with_the_mark_that_windows_puts_on_top(draft: Path, run: Run) -> None:
+    Path("marked.json").write_bytes(b"\xef\xbb\xbf" + Path("known.json").read_bytes())
+    assert run("--baseline", "marked.json", "draft.txt") == (0, "", "")
+
+
 @pytest.mark.parametrize("mending", ["--fix", "--diff"])
 def test_nothing_is_mended_meanwhile(mending: str, draft: Path, run: Run) -> None:
     assert run(mending, "--write-baseline", "new.json", "draft.txt").status == 2
     assert draft.read_text(encoding="utf-8") == DRAFT
     assert not Path("new.json").exists()
+
+
+def test_no_draft_is_written_over(draft: Path, run: Run) -> None:
+    outcome = run("--write-baseline", "draft.txt", "draft.txt")
+    assert outcome.status == 2
+    assert "--write-baseline: draft.txt is one of the drafts" in outcome.err
+    assert draft.read_text(encoding="utf-8") == DRAFT
 
 
 def test_one_at_a_time(draft: Path, run: Run) -> None:

@@ -278,6 +278,10 @@ class TestStandardInput:
         )
         assert outcome == (1, f"to-ana.txt:{SMILE}", "")
 
+    def test_is_read_once(self) -> None:
+        outcome = process("--select", "emoji", "-", "-", given=SMILING.encode())
+        assert outcome == (1, f"-:{SMILE}", "")
+
     def test_between_files(self) -> None:
         write("a.txt")
         write("b.txt")
@@ -428,6 +432,22 @@ class TestOptions:
 
 
 class TestOtherCommands:
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [("explian", "explain"), ("chek", "check"), ("rule", "rules"), ("inspekt", "inspect")],
+    )
+    def test_a_slip_in_a_command(self, typed: str, meant: str, run: Run) -> None:
+        outcome = run(typed)
+        assert outcome.status == 2
+        hint, problem = outcome.err.splitlines()
+        assert hint == f"followlint: did you mean the command {meant!r}?"
+        assert problem == f"followlint: {typed}: no such file or folder"
+
+    @pytest.mark.parametrize("name", ["rule", "draft", "explian.txt"])
+    def test_a_draft_is_no_slip(self, name: str, run: Run) -> None:
+        assert run("--isolated", "--select", "emoji", write(name, CLEAN)) == (0, "", "")
+        assert run(write(name, CLEAN), "--isolated", "--select", "emoji").err == ""
+
     @pytest.mark.parametrize("name", ["FL201", "fl201", "emoji"])
     def test_explain(self, name: str, run: Run, rulebook: Rulebook) -> None:
         status, out, err = run("explain", name)
@@ -451,6 +471,10 @@ class TestOtherCommands:
         status, out, err = run("explain", "emojy")
         assert (status, out) == (2, "")
         assert err.startswith("followlint: no rule is called 'emojy'; did you mean emoji")
+
+    def test_explain_the_beginning_of_codes(self, run: Run) -> None:
+        said = "no rule is called 'FL3'; did you mean FL301 or FL302 or FL303 or FL304?"
+        assert run("explain", "FL3") == (2, "", f"followlint: {said}\n")
 
     def test_rules_are_listed(self, run: Run, rulebook: Rulebook) -> None:
         status, out, err = run("rules")

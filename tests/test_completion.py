@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -92,26 +93,104 @@ def test_the_last_rule_of_a_list(offers) -> None:  # type: ignore[no-untyped-def
     assert offers("--select", "slang,emoj") == ["plain,slang,emoji"]
 
 
-def test_in_bash(tmp_path: Path) -> None:
-    """The script that bash gets, run by bash, as if somebody had typed and pressed the tab key."""
-    bash = shutil.which("bash")
-    if not bash or os.name == "nt":
+@pytest.fixture
+def bash(tmp_path: Path) -> str:
+    """Bash, with a followlint in the folder `tmp_path` / "bin"."""
+    found = shutil.which("bash")
+    if not found or os.name == "nt":
         pytest.skip("no bash here")
-    command = tmp_path / "followlint"
+    command = tmp_path / "bin" / "followlint"
+    command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m followlint "$@"\n', encoding="utf-8")
     command.chmod(0o755)
+    return found
+
+
+def surroundings(tmp_path: Path) -> dict[str, str]:
+    path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "PATH": path, "PS1": "", "TERM": "dumb", "INPUTRC": os.devnull}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["conf"], ["config"]),
+        (["--output-format", "sa"], ["sarif"]),
+        # As bash cuts them.
+        (["--output-format", "=", "sa"], ["sarif"]),
+        (["--kind", "="], ["thank-you", "follow-up", "rejection-reply"]),
+        (["ignore", "draft.txt", ":", "5", "emo"], ["emoji", "emoticon"]),
+        (["ignore", "draft.txt", ":", "5", ":", "12", "emoj"], ["emoji"]),
+        (["config", "--sh"], ["--show"]),
+        (["languagetool", "ins"], ["install"]),
+    ],
+)
+def test_the_function_that_bash_calls(
+    words: list[str], found: list[str], bash: str, tmp_path: Path
+) -> None:
+    """The script that bash gets, run by bash, as if somebody had typed and pressed the tab key."""
     typed = (
         'eval "$(_FOLLOWLINT_COMPLETE=bash_source followlint)"\n'
         "compopt() { :; }  # only there while a completion runs\n"
-        "COMP_WORDS=(followlint conf); COMP_CWORD=1\n"
-        "_followlint_completion followlint conf followlint\n"
+        'COMP_WORDS=(followlint "$@"); COMP_CWORD=$#\n'
+        '_followlint_completion followlint "${@: -1}" "${@: -2:1}"\n'
         'printf "%s\\n" "${COMPREPLY[@]}"\n'
     )
-    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(
-        [bash, "--norc", "-c", typed], env=environment, capture_output=True, text=True
+        [bash, "--norc", "-c", typed, "bash", *words],
+        env=surroundings(tmp_path),
+        capture_output=True,
+        text=True,
     )
-    assert (done.stdout, done.stderr) == ("config\n", "")
+    assert (done.stdout.split(), done.stderr) == (found, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("followlint conf", "followlint config "),
+        ("followlint --output-format=sar", "followlint --output-format=sarif "),
+        ("followlint ignore draft.txt:5 emoj", "followlint ignore draft.txt:5 emoji "),
+        ("followlint check my\\ dr", "followlint check my\\ draft.txt "),
+        ("followlint status my", "followlint status my\\ draft.txt "),
+        ("followlint config --show my", "followlint config --show my\\ draft.txt "),
+        ("followlint my", "followlint my\\ draft.txt "),
+    ],
+)
+def test_at_a_prompt(typed: str, completed: str, bash: str, tmp_path: Path) -> None:
+    """A real line, a real tab key, a real terminal."""
+    import pty
+
+    (tmp_path / "my draft.txt").touch()
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [bash, "--norc", "--noprofile", "-i"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=tmp_path,
+        env=surroundings(tmp_path),
+        start_new_session=True,
+    ) as shell:
+        os.close(theirs)
+        said = ""
+
+        def until(mark: str) -> None:
+            nonlocal said
+            while mark not in said:
+                assert select.select([ours], [], [], 30)[0], f"no {mark!r} in {said!r}"
+                said += os.read(ours, 4096).decode()
+
+        try:
+            # The mark is cut in two, for what is typed comes back, too.
+            os.write(ours, b'eval "$(_FOLLOWLINT_COMPLETE=bash_source followlint)"; echo rea""dy\n')
+            until("ready")
+            said = ""
+            os.write(ours, f"{typed}\t".encode())
+            until(completed)
+        finally:
+            shell.kill()
+            os.close(ours)
 
 
 def test_the_help_tells_of_it() -> None:

@@ -291,6 +291,24 @@ def test_broken_toml(data: bytes, write: Write) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_as_an_editor_on_windows_writes_it(write: Write) -> None:
+    path = write("followlint.toml", "")
+    path.write_bytes(b'\xef\xbb\xbfkind = "thank-you"\r\nignore = ["slang"]\r\n')
+    config = read_config(path)
+    assert (config.kind, config.ignore) == (Kind.THANK_YOU, ("slang",))
+
+
+@pytest.mark.parametrize("text", ["", "[tool.ruff]\n", "tool = 1\n"])
+def test_a_pyproject_that_is_named_should_speak_of_us(text: str, write: Write) -> None:
+    path = write("pyproject.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        read_config(path)
+    assert str(caught.value) == f"{path}: has no [tool.followlint]"
+    base = write("followlint.toml", 'extend = "pyproject.toml"\n')
+    with pytest.raises(ConfigError, match=r"pyproject\.toml: has no"):
+        read_config(base)
+
+
 def test_a_broken_pyproject_on_the_way_is_an_error(write: Write, tmp_path: Path) -> None:
     # It may hold our section: passing it over could switch rules off behind the user's back.
     path = write("pyproject.toml", "[tool\n")

@@ -155,12 +155,12 @@ class TestRounds:
         report = replace(report_of("abc", finding(Span(0, 1), "x")), failures=("no pipeline",))
         assert fixed(report, lint_by()) == Fixed(report, report)
 
-    def test_a_saved_message_is_refused_where_there_is_something_to_mend(self) -> None:
+    def test_a_message_in_a_mailbox_is_refused_where_there_is_something_to_mend(self) -> None:
         source = Source("sent.eml", "i am", Original(b"i am"), range(5))
         lint = lint_by(("i", "I", SAFE))
         outcome = fixed(lint(source), lint)
         assert outcome.text == "i am"
-        assert "saved message" in outcome.after.failures[0]
+        assert "a mailbox is left as it is" in outcome.after.failures[0]
         clean = lint(replace(source, text="I am"))
         assert fixed(clean, lint).after.failures == ()
 

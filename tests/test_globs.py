@@ -36,6 +36,9 @@ BASE = Path("/team/mail")
         ("[a.txt", "/team/mail/[a.txt"),
         ("a[]].txt", "/team/mail/a].txt"),
         ("größe*", "/team/mail/größe.txt"),
+        (r"x\*.md", "/team/mail/x/a.md"),
+        (r".\x\**\a.md", "/team/mail/x/y/z/a.md"),
+        (r"..\other\*", "/team/other/a.md"),
     ],
 )
 def test_names(pattern: str, path: str) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from followlint.ignores import NAME, Ignores, IgnoresError
+from followlint.ignores import NAME, Ignore, Ignores, IgnoresError
 from followlint.toml import loads, quoted
 
 DRAFT = """\
@@ -239,6 +239,12 @@ class TestTheFile:
         with pytest.raises(IgnoresError):
             Ignores.read(path)
 
+    def test_with_the_mark_that_windows_puts_on_top(self, draft: Path, check: Run) -> None:
+        path = Path(NAME)
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+        assert "7 FL201" not in str(check("draft.txt").places)
+        assert len(check("draft.txt").places) == 2
+
     @pytest.mark.parametrize(
         "text", ['"', "\\", "a\nb", "\t", "\x7f", "\x00", "’😀", "\udc80", "'''", "# no"]
     )
@@ -255,9 +261,25 @@ class TestWhatIsIdle:
         assert first == f"draft.txt:1:1: FL902 {NAME}:{row} ignores FL201, not found here"
 
     def test_in_a_run_without_its_draft(self, draft: Path, check: Run) -> None:
-        draft.unlink()
         write("other.txt", "Subject: A\n\nThe tour.\n")
         assert check("other.txt") == (0, "", "")
+
+    def test_a_draft_that_is_gone(self, draft: Path, check: Run) -> None:
+        row = Path(NAME).read_text(encoding="utf-8").splitlines().index("[[ignore]]") + 1 + 3
+        draft.unlink()
+        write("other.txt", "Subject: A\n\nThe tour.\n")
+        said = f"{NAME}:{row}: ignores FL201 in draft.txt, which is not there any more"
+        assert check("other.txt") == (0, "", f"followlint: {said}\n")
+        assert check("--quiet", "other.txt") == (0, "", "")
+
+    def test_a_draft_that_goes_by_another_name_now(self, draft: Path, check: Run) -> None:
+        draft.rename("renamed.txt")
+        assert check("renamed.txt").err == ""
+
+    def test_a_mailbox_that_is_there(self, tmp_path: Path) -> None:
+        write("sent.mbox", "")
+        entries = tuple(Ignore("FL201", f"{name}.mbox:3", name, "why") for name in ("sent", "gone"))
+        assert Ignores(tmp_path / NAME, "", entries).orphans() == [entries[1]]
 
     def test_where_another_draft_of_the_run_has_the_sentence(self, draft: Path, check: Run) -> None:
         draft.write_text("Subject: A\n\nThe tour.\n", encoding="utf-8")

@@ -26,6 +26,8 @@ Tom Reed
 """
 MENDED = FAULTY.replace("tuesday", "Tuesday").replace("the the", "the").replace(" 😀", "")
 CLEAN = MENDED.replace("red", "read")
+#: As a mail server has signed it on its way.
+SIGNED = f"DKIM-Signature: v=1; a=rsa-sha256; b=\n{FAULTY}"
 RULES = ("--isolated", "--select", "emoji,repeated-word,typography,wrong-word")
 LEFT = "6:3: FL402 “red” should be “read”\n"
 #: A blank at the end of a line stands as "|".
@@ -161,13 +163,18 @@ class TestFix:
         )
         assert draft.read_text(encoding="utf-8") == FAULTY
 
-    def test_a_saved_message_is_refused(self, run: Run, draft: Path) -> None:
+    def test_a_saved_message_is_mended(self, run: Run, draft: Path) -> None:
         draft.rename("sent.eml")
+        assert run("--fix", "sent.eml").out == f"sent.eml:{LEFT}"
+        assert Path("sent.eml").read_text(encoding="utf-8") == MENDED
+
+    def test_a_saved_message_that_is_signed_is_refused(self, run: Run, draft: Path) -> None:
+        Path("sent.eml").write_text(SIGNED, encoding="utf-8", newline="")
         outcome = run("--fix", "sent.eml")
         assert outcome.status == 2
-        assert "sent.eml: not fixed: in a saved message the text may be encoded" in outcome.err
+        assert "sent.eml: not fixed: the message is signed" in outcome.err
         assert outcome.out.count("sent.eml:") == 4
-        assert Path("sent.eml").read_text(encoding="utf-8") == FAULTY
+        assert Path("sent.eml").read_text(encoding="utf-8") == SIGNED
 
     def test_one_draft_that_fails_takes_no_other_along(self, run: Run, draft: Path) -> None:
         Path("broken.txt").write_bytes(b"\xff")
@@ -213,8 +220,32 @@ class TestDiff:
             DIFF.replace("draft.txt", "b.txt") + DIFF
         )
 
+    def test_into_a_file(self, run: Run, draft: Path) -> None:
+        outcome = run("--diff", "--output-file", "fix.patch", "--quiet", "--count", "draft.txt")
+        assert outcome == (1, "", "1\n")
+        assert Path("fix.patch").read_text(encoding="utf-8") == DIFF
+
+    def test_of_a_saved_message(self, run: Run, draft: Path) -> None:
+        draft.rename("draft.eml")
+        assert run("--diff", "draft.eml").out == DIFF.replace("draft.txt", "draft.eml")
+        assert Path("draft.eml").read_text(encoding="utf-8") == FAULTY
+
+
+class TestQuiet:
+    def test_findings_are_told_and_what_was_mended_is_not(self, run: Run, draft: Path) -> None:
+        assert run("--fix", "-q", "draft.txt") == (1, f"draft.txt:{LEFT}", "")
+
+    def test_what_went_wrong_is_told(self, run: Run) -> None:
+        assert (
+            run("--fix", "--quiet", "no.txt").err == "followlint: no.txt: no such file or folder\n"
+        )
+
 
 class TestStandardInput:
+    def test_a_saved_message(self) -> None:
+        done = piped(FAULTY.encode(), "--fix", "--stdin-filename", "a.eml", "-")
+        assert (done.returncode, done.stdout) == (1, MENDED.encode())
+
     def test_the_mended_draft_goes_out(self) -> None:
         done = piped(FAULTY.replace("\n", "\r\n").encode(), "--fix", "-")
         assert done.returncode == 1
@@ -231,7 +262,7 @@ class TestStandardInput:
             pytest.param(b"Dear \xff", (), id="no text"),
             pytest.param(b"", (), id="empty"),
             pytest.param(FAULTY.encode(), ("--select", "nonsense"), id="wrong usage"),
-            pytest.param(FAULTY.encode(), ("--stdin-filename", "a.eml"), id="a saved message"),
+            pytest.param(SIGNED.encode(), ("--stdin-filename", "a.eml"), id="a signed message"),
         ],
     )
     def test_what_cannot_be_mended_goes_out_as_it_came(

@@ -73,6 +73,7 @@ CONTRACT = {
     "FL702": ("undeclared-placeholder", ERROR, ALL),
     "FL703": ("inconsistent-placeholder", WARNING, ALL),
     "FL704": ("ambiguous-placeholder", WARNING, ALL),
+    "FL705": ("unused-placeholder", WARNING, ALL),
     "FL901": ("unreadable", ERROR, ALL),
     "FL902": ("unused-suppression", WARNING, ALL),
     "FL903": ("muddled-context", ERROR, ALL),

@@ -165,7 +165,10 @@ class TestByPath:
             write("followlint.toml", '[per-file-ignores]\n"nowhere/*" = ["emojy"]\n')
         status, out, err = run(*options, write("a.txt"))
         assert (status, out) == (2, "")
-        assert err.startswith("followlint: no rule is called 'emojy'")
+        place = (
+            "" if options else f"{Path.cwd() / 'followlint.toml'}: 'per-file-ignores.nowhere/*': "
+        )
+        assert err.startswith(f"followlint: {place}no rule is called 'emojy'")
 
     @pytest.mark.parametrize("option", ["FL501", "templates/*:", ":FL501"])
     def test_what_is_no_pair(self, option: str, run: Run) -> None:

@@ -123,6 +123,18 @@ class TestOptions:
             ),
             pytest.param(
                 "too-long",
+                {"max": {"thank-you": "5"}},
+                "'rules.too-long': 'max': '5' is not a whole number",
+                id="number in quotes",
+            ),
+            pytest.param(
+                "shouting",
+                {"words": [5]},
+                "'rules.shouting': 'words': '5' is not a string",
+                id="number for a string",
+            ),
+            pytest.param(
+                "too-long",
                 {"max": {"letter": 5}},
                 "'rules.too-long': 'max': 'letter' is not one of: "
                 "follow-up, rejection-reply, thank-you",

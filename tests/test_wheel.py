@@ -83,8 +83,12 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         names = archive.namelist()
     assert {name.split("/")[0] for name in names} == {
         "followlint",
+        f"followlint-{__version__}.data",
         f"followlint-{__version__}.dist-info",
     }
+    assert [name for name in names if ".data/" in name] == [
+        f"followlint-{__version__}.data/data/share/man/man1/followlint.1"
+    ]
     assert not [name for name in names if "__pycache__" in name]
 
 
@@ -129,6 +133,11 @@ def test_the_installed_command_finds_the_same(installed: Path, tmp_path: Path) -
     expected = run(sys.executable, "-m", "followlint", "draft.txt", folder=tmp_path)
     assert expected[0] == 1
     assert run(installed / "followlint", "draft.txt", folder=tmp_path) == expected
+
+
+def test_the_manual_page_is_installed(installed: Path) -> None:
+    page = installed.parent / "share" / "man" / "man1" / "followlint.1"
+    assert page.read_bytes() == (CHECKOUT / "man" / "followlint.1").read_bytes()
 
 
 def test_the_installed_rules_are_the_same(installed: Path, tmp_path: Path) -> None:

@@ -13,8 +13,6 @@ from followlint.analysis.timing import WAITING_DAYS, day_beside
 from followlint.analysis.workdays import Workdays
 from followlint.mail import Moment, Value
 
-_WORKDAYS = Workdays()
-
 
 def said(day: date | datetime) -> str:
     """Return a day as messages name it: "Tuesday, 12 May 2026"."""
@@ -41,7 +39,8 @@ def within_a_week(timing: Timing) -> tuple[str, Value[Moment]] | None:
     if timing.decision and timing.decision.value.day >= interview.value.day:
         return None
     start = max(interview.value.day, timing.heard or date.min)
-    if sent.day < start or not _is_recent(start, day_beside(sent, interview.value)):
+    today = day_beside(sent, interview.value)
+    if sent.day < start or not _is_recent(start, today, timing.letter.workdays):
         return None
     what = "the interview was" if start == interview.value.day else "they wrote"
     return f"{what} on {said(start)}, less than a week ago", interview
@@ -52,14 +51,16 @@ def asked_lately(timing: Timing) -> tuple[str, Value[Moment]] | None:
     asked, interview = timing.asked, timing.interview
     if asked is None or (timing.heard and timing.heard >= asked):
         return None
-    if (interview and asked < interview.value.day) or not _is_recent(asked, timing.sent.day):
+    if interview and asked < interview.value.day:
+        return None
+    if not _is_recent(asked, timing.sent.day, timing.letter.workdays):
         return None
     return f"you wrote on {said(asked)}, less than a week ago", Value(Moment(asked))
 
 
-def _is_recent(start: date, today: date) -> bool:
+def _is_recent(start: date, today: date, workdays: Workdays) -> bool:
     try:
-        return today < _WORKDAYS.after(start, WAITING_DAYS)
+        return today < workdays.after(start, WAITING_DAYS)
     except OverflowError:  # they wrote, and nobody knows when
         return False
 

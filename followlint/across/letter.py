@@ -16,6 +16,7 @@ from followlint.across.correspondents import addresses, compared_form, names_of_
 from followlint.across.outcome import outcome_of
 from followlint.analysis import Draft
 from followlint.analysis.replies import last_reply
+from followlint.analysis.workdays import Workdays
 from followlint.mail import Email, Kind, Moment, Part, Value
 from followlint.mail.dates import moment_of
 from followlint.mail.headers import CONTEXT
@@ -38,7 +39,8 @@ class Letter:
     context of ours, which nobody else writes. `answers` are the messages (by their ids) that it
     answers. `dated` says that `sent` is its own date, not that of the run; `heard` is the day of
     their last message quoted below it. `automatic` says that a machine wrote it, `outcome` what it
-    ends (see `outcome_of`); `place` is where a finding about its time belongs.
+    ends (see `outcome_of`); `workdays` are those of its readers; `place` is where a finding about
+    its time belongs.
     """
 
     kind: Kind
@@ -61,6 +63,7 @@ class Letter:
     heard: date | None = None
     automatic: bool = False
     outcome: str = ""
+    workdays: Workdays = field(default_factory=Workdays)
 
     def plain(self) -> dict[str, Any]:
         """Return the letter as JSON knows it; the day of the run is not in it."""
@@ -84,6 +87,7 @@ class Letter:
             "heard": self.heard.isoformat() if self.heard else None,
             "automatic": self.automatic,
             "outcome": self.outcome,
+            "workdays": self.workdays.plain(),
         }
 
     @classmethod
@@ -99,6 +103,7 @@ class Letter:
                 "interview": _value(facts["interview"]),
                 "decision": _value(facts["decision"]),
                 "earlier": tuple(filter(None, map(_value, facts["earlier"]))),
+                "workdays": Workdays.named(**facts["workdays"]),
                 "heard": date.fromisoformat(facts["heard"]) if facts["heard"] else None,
                 **{name: tuple(facts[name]) for name in ("readers", "people", "names", "answers")},
             }
@@ -136,6 +141,7 @@ def letter_of(draft: Draft, today: date | None = None) -> Letter:
         heard=last_reply(email),
         automatic=bool(_AUTOMATIC.match(email.headers.value("Subject") or "")),
         outcome=outcome_of(email),
+        workdays=draft.workdays,
     )
 
 

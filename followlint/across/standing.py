@@ -12,6 +12,7 @@ from followlint.across.states import Standing, State, Step
 from followlint.across.threads import threads
 from followlint.across.timeline import order
 from followlint.analysis.timing import Window, follow_up_after, plan
+from followlint.analysis.workdays import Workdays
 from followlint.mail import Kind, Moment
 
 #: As many follow-ups make sense where nobody answers.
@@ -54,6 +55,8 @@ class _Told:
         self._theirs = [letters[n] for n in members if n in past and own[n] is False]
         self._unsent = tuple(n for n in members if n not in past and own[n] is not False)
         self._own = [letters[n] for n in members if own[n] is not False]
+        # Drafts of one application lie in one folder, as a rule, and under one configuration.
+        self._workdays = self._own[0].workdays if self._own else Workdays()
 
     def standing(self) -> Standing:
         step = None if self._outcome else self._step()
@@ -92,7 +95,7 @@ class _Told:
     def _step(self) -> Step | None:
         try:
             if self._interview and not self._thanked:
-                return Step("thank-you", plan(self._interview, None).thank_you)
+                return Step("thank-you", plan(self._interview, None, self._workdays).thank_you)
             window = self._follow_up()
         except (OverflowError, ValueError):  # the calendar ends
             return None
@@ -103,12 +106,12 @@ class _Told:
         if last is None or len(self._follow_ups) >= _PATIENCE:
             return None
         if self._follow_ups:
-            return follow_up_after(last, again=True)
+            return follow_up_after(last, self._workdays, again=True)
         if (promised := self._promised) and promised >= last:
-            return follow_up_after(promised, promised=True)
+            return follow_up_after(promised, self._workdays, promised=True)
         if self._answered != last and self._interview:
-            return follow_up_after(self._interview.day)
-        return follow_up_after(last)
+            return follow_up_after(self._interview.day, self._workdays)
+        return follow_up_after(last, self._workdays)
 
     @cached_property
     def _interview(self) -> Moment | None:
@@ -172,7 +175,7 @@ class _Told:
         if len(self._follow_ups) < _PATIENCE:
             return False
         try:
-            window = follow_up_after(self._follow_ups[-1], again=True)
+            window = follow_up_after(self._follow_ups[-1], self._workdays, again=True)
         except OverflowError:
             return False
         return self._now > window.latest

@@ -10,12 +10,13 @@ from followlint.text import Span
 
 
 class SlotFault(Enum):
-    """A sort of fault: its form, its name, its spelling, or whom it stands for."""
+    """A sort of fault: its form, its name, its spelling, whom it stands for, or that it is idle."""
 
     MALFORMED = "malformed"
     UNDECLARED = "undeclared"
     INCONSISTENT = "inconsistent"
     AMBIGUOUS = "ambiguous"
+    UNUSED = "unused"
 
 
 @dataclass(frozen=True)

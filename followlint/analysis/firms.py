@@ -25,8 +25,9 @@ _COMMON = word_set(
     technologies technology tech software consulting international global national industries
     enterprises labs lab health healthcare care bank capital media digital energy foods foundation
     institute university college school academy hospital clinic council library museum hotel
-    logistics studio studios design engineering data analytics pharma medical insurance motors
-    airlines networks works uk usa us north south east west new
+    deutsche british american canadian australian european french royal general united first
+    standard city county state saint st logistics studio studios design engineering data analytics
+    pharma medical insurance motors airlines networks works uk usa us north south east west new
     """
 )
 

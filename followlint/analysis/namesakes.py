@@ -24,6 +24,20 @@ _LONGEST = 60
 _STEM = 3
 _PET_ENDINGS = ("y", "ie", "i", "ey", "o", "s")
 
+#: What family names end in for women where Slavic languages are spoken, and for men.
+_FEMALE = (
+    ("ova", "ov"),
+    ("ova", ""),
+    ("eva", "ev"),
+    ("skaya", "sky"),
+    ("skaya", "skiy"),
+    ("skaia", "ski"),
+    ("ska", "ski"),
+    ("ska", "sky"),
+    ("cka", "cki"),
+    ("cka", "cky"),
+)
+
 
 def name_form(word: str) -> str:
     """Return a name in the form in which names are compared: no case, accents or apostrophes."""
@@ -58,6 +72,8 @@ class Namesakes:
         """Tell whether two words are one name, accents and short forms aside."""
         first, second = name_form(one), name_form(other)
         if first == second or _spelt_out(one) == second or first == _spelt_out(other):
+            return True
+        if _of_family(first) & _of_family(second):
             return True
         return self._short(first, second) or self._shortened(first, second)
 
@@ -111,6 +127,15 @@ class Namesakes:
         cut = next((short[: -len(end)] for end in _PET_ENDINGS if short.endswith(end)), short)
         # A name that lacks no more than its last letter is rather a slip: "Okafo".
         return len(full) - len(short) > 1 and (full.startswith((short, cut)))
+
+
+def _of_family(form: str) -> set[str]:
+    """Return a family name with what a man of the family is called: "Sokolova", "Sokolov"."""
+    found = {form}
+    for ending, plain in _FEMALE:
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            found.add(form[: -len(ending)] + plain)
+    return found
 
 
 def _spelt_out(word: str) -> str:

@@ -21,6 +21,10 @@ _PIECE = re.compile(r"\"[^\"]*\"[^,;]*|[^,;]+")
 #: What stands behind a name in mail: "Priya Nair (Recruiting)", "Priya Nair | Harrow".
 _AFFILIATION = re.compile(r"\s*(?:[|/@].*|\s(?:at|from|via|of)\s.*|\s[-–—]\s.*)$")
 _ASIDE = re.compile(r"\([^()]*\)")
+#: What may be added to a name where people are polite: "Watanabe-san", "Sharma-ji".
+_HONORIFIC = re.compile(r"(?<=\w{2})[‑-](?:san|sama|sensei|kun|chan|nim|ssi|ji|jan|bey)$")
+#: Names of people, too, and so no sign that a header names nobody.
+_MONTHS = frozenset({"april", "august", "june"})
 _SEPARATORS = re.compile(r"[._+-]+")
 
 #: Who is spoken to: "Thanks again, Priya." and "Priya, thank you …", not "the lead, Priya."
@@ -28,7 +32,8 @@ _BEFORE_VOCATIVE = re.compile(
     r"\b(?:you|again|much|thanks|time|morning|afternoon|forward|yes|no|please|sorry|then),\s*$",
     re.IGNORECASE,
 )
-_AFTER_VOCATIVE = re.compile(r"\s*(?:[.!?]|,\s*$|$)")
+#: The end of the text, of a paragraph or of a header ends a sentence, too.
+_AFTER_VOCATIVE = re.compile(r"\s*(?:[.!?]|,\s*$|$)|[ \t]*\r?\n(?:[ \t]*\r?\n|[A-Z][\w-]*:)")
 _OPENS = re.compile(r"(?:^|[.!?]\s+)$")
 _AFTER_OPENING = re.compile(r",\s+(?:thank|thanks|i|i'm|it|you|your|as|we|please)\b", re.IGNORECASE)
 
@@ -89,7 +94,10 @@ def _person(header: str, value: str, no_names: frozenset[str]) -> Person:
     name = _AFFILIATION.sub("", _ASIDE.sub(" ", name.replace('"', " ")))
     words = tuple(word.rstrip(".") for word in _WORD.findall(name))
     local = tuple(part for part in _SEPARATORS.split(address.partition("@")[0]) if part.isalpha())
-    if any(word.lower() in no_names for word in (*words, *local)):
+    if words:  # the initials in "a.obi@" and "ao@" say nothing more
+        initials = "".join(word[0].lower() for word in words)
+        local = tuple(p for p in local if len(p) > 1 and name_form(p) != name_form(initials))
+    if any(word.lower() in no_names - _MONTHS for word in (*words, *local)):
         return Person(header, (), (*words, *local))
     if words:
         whole = len([word for word in words if len(word) > 1]) > 1 or not address
@@ -116,7 +124,7 @@ def mentions(
         names: list[Word] = []
         title, end = "", 0
         for match in _WORD.finditer(text):
-            word = _POSSESSIVE.sub("", match[0].rstrip("."))
+            word = _HONORIFIC.sub("", _POSSESSIVE.sub("", match[0].rstrip(".")))
             lower = word.lower()
             apart = bool(text[end : match.start()].strip())
             stops = apart or not word[:1].isupper() or lower in titles or lower in no_names

@@ -80,13 +80,15 @@ def plan(interview: Moment, decision: Moment | None, workdays: Workdays | None =
         raise ValueError(f"{interview.day} is too near the end of the calendar") from None
 
 
-def follow_up_after(day: date, *, promised: bool = False, again: bool = False) -> Window:
+def follow_up_after(
+    day: date, workdays: Workdays, *, promised: bool = False, again: bool = False
+) -> Window:
     """Return when to follow up: after a word of either side, the day `promised`, or `again`.
 
     Raises `OverflowError` where the calendar ends.
     """
     counts = _AGAIN if again else _PROMISED if promised else _SILENT
-    return _window(Workdays(), day, counts, datetime.combine(day, DAY_BEGINS))
+    return _window(workdays, day, counts, datetime.combine(day, DAY_BEGINS))
 
 
 def thanks_due(interview: Moment, workdays: Workdays) -> datetime:

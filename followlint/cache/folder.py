@@ -17,7 +17,8 @@ VARIABLE = "FOLLOWLINT_CACHE_DIR"
 _PRIVATE = 0o700
 _OTHERS = 0o077
 _TEMPORARY = ".new-"
-#: A file that is still being written after this many seconds never will be.
+#: A file that is still being written after this many seconds never will be; and what was of use so
+#: many seconds from now is of a time before the clock was set back.
 _ABANDONED = 3600
 #: What a file takes of a disk at the least.
 _BLOCK = 4096
@@ -98,10 +99,14 @@ class CacheFolder:
             os.utime(self.path / name)
 
     def shrink(self, most: int) -> None:
-        """Drop the files that were of no use for longest where all take more than `most` bytes."""
-        files = sorted(self._files())
+        """Drop the files that were of no use for longest where all take more than `most` bytes.
+
+        Those from the future, where the clock was set back, go before all others.
+        """
+        now = time.time()
+        files = sorted(self._files(now + _ABANDONED))
         total = sum(size for _, size, _ in files)
-        abandoned = time.time() - _ABANDONED
+        abandoned = now - _ABANDONED
         full = total > most
         for used, size, path in files:
             left_over = path.name.startswith(_TEMPORARY) and used < abandoned
@@ -110,13 +115,14 @@ class CacheFolder:
                     path.unlink()
                 total -= size
 
-    def _files(self) -> Iterator[tuple[float, int, Path]]:
-        """Yield each file's last use, the bytes it takes and its path."""
+    def _files(self, latest: float) -> Iterator[tuple[float, int, Path]]:
+        """Yield each file's last use (0 where that is after `latest`), its bytes and its path."""
         with contextlib.suppress(OSError), os.scandir(self.path) as entries:
             for entry in entries:
                 with contextlib.suppress(OSError):
                     found = entry.stat(follow_symlinks=False)
-                    yield found.st_mtime, max(found.st_size, _BLOCK), Path(entry.path)
+                    used = found.st_mtime if found.st_mtime <= latest else 0.0
+                    yield used, max(found.st_size, _BLOCK), Path(entry.path)
 
 
 #: A pipe in the place of a file must not make us wait for whoever writes into it.

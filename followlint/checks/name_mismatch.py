@@ -43,13 +43,15 @@ class NameMismatch(CheckType):
     """Objects to names that do not fit: `{match}` is the name, `{fault}` says what is wrong.
 
     `nicknames` give each full name's short forms, `lookalikes` the names that are taken for one
-    another, `titles` what stands before names and `no_names` what greets without a name ("team").
+    another, `given_names` further ones that texts use often, `titles` what stands before names and
+    `no_names` what greets without a name ("team").
     """
 
     nicknames: Mapping[str, frozenset[str]]
     lookalikes: Sequence[frozenset[str]]
     titles: frozenset[str]
     no_names: frozenset[str]
+    given_names: frozenset[str] = frozenset()
 
     says: ClassVar[frozenset[str]] = frozenset({"match", "fault"})
 
@@ -58,8 +60,9 @@ class NameMismatch(CheckType):
         return Namesakes(self.nicknames, self.lookalikes)
 
     @cached_property
-    def _given_names(self) -> frozenset[str]:
-        return frozenset(self.nicknames).union(*self.nicknames.values(), *self.lookalikes)
+    def _first_names(self) -> frozenset[str]:
+        known = frozenset(self.nicknames).union(*self.nicknames.values(), *self.lookalikes)
+        return known | self.given_names
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield the misspelt names, and a greeting to somebody whom no header names."""
@@ -110,7 +113,7 @@ class NameMismatch(CheckType):
 
     def _is_name(self, word: str) -> bool:
         form = name_form(word)
-        return form in self._given_names or (form.isascii() and zipf(word) < _COMMON)
+        return form in self._first_names or (form.isascii() and zipf(word) < _COMMON)
 
     def _spelt_otherwise(
         self,

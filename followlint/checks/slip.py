@@ -20,6 +20,8 @@ _SHOWN = 3
 _MAY_DOUBLE = word_set("is her it you him what who one all there here do did in on that had")
 _MISSPELT = "is misspelt"
 _BLANKS = re.compile(r"[ \t]+")
+_BREAKS = ("\n", "\r")
+_ENDS = ("", *_BREAKS)
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,23 @@ def _edit(slip: Slip, text: str) -> Edit | None:
     return Edit(slip.span, guess, Applicability.SAFE if sure else Applicability.UNSAFE)
 
 
-def _single(span: Span, text: str, word: str) -> Edit:
-    """Return the edit that takes out the second of two words; a line break between them stays."""
-    second = span.of(text).split()[-1]
+def _single(span: Span, text: str, word: str) -> Edit | None:
+    """Return the edit that takes out one of two words; a line break between them stays.
+
+    There is none where each has a line of its own: that is verse, or an address.
+    """
+    first, *_, second = span.of(text).split()
     # "Walla Walla" is a town.
     sure = second.islower() and second not in _MAY_DOUBLE
     applicability = Applicability.SAFE if sure else Applicability.UNSAFE
+    if not any(mark in span.of(text) for mark in _BREAKS):
+        return Edit(span, word, applicability)
     behind = _BLANKS.match(text, span.end)
-    if behind and any(mark in span.of(text) for mark in "\r\n"):
+    if behind and text[behind.end() : behind.end() + 1] not in _ENDS:
         return Edit(Span(span.end - len(second), behind.end()), "", applicability)
-    return Edit(span, word, applicability)
+    start = span.start
+    while start and text[start - 1] in " \t":
+        start -= 1
+    if first != second or start == span.start or text[start - 1 : start] in _ENDS:
+        return None
+    return Edit(Span(start, span.start + len(first)), "", applicability)

@@ -16,7 +16,6 @@ from followlint.across.early import asked_lately, before_promised, said, within_
 from followlint.across.timeline import Timing, timings
 from followlint.analysis import Draft
 from followlint.analysis.timing import day_beside, is_after, thanks_due
-from followlint.analysis.workdays import Workdays
 from followlint.checks.base import CheckType, Hit, Peer, Second
 from followlint.mail import Moment, Value
 from followlint.mail.email import PROSE
@@ -24,7 +23,6 @@ from followlint.pattern import Pattern, PatternSet
 from followlint.text import Span
 from followlint.view import View, words_of
 
-_WORKDAYS = Workdays()
 #: As many messages may wait for an answer before the next is one too many.
 _PATIENCE = 2
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -76,7 +74,7 @@ class Late(_Timed):
         if interview is None or timing.sent.day < interview.value.day:
             return None
         try:
-            due = thanks_due(interview.value, _WORKDAYS)
+            due = thanks_due(interview.value, timing.letter.workdays)
         except OverflowError:  # the last days of the calendar
             return None
         thanked = any(

@@ -15,6 +15,10 @@ def body(path: str) -> int:
     """Print exactly what would be sent of FILE: no header block, no front matter, decoded.
 
     FILE may be - for standard input, or a message of a mailbox: sent.mbox:3
+
+    \b
+    followlint body draft.txt
+    followlint body saved.eml > text.txt
     """
     email = email_of_bytes("-", standard_input()) if path == "-" else email_of(one_draft(path))
     # As bytes, for a console that knows fewer letters must not change what is piped into a mail.

@@ -88,6 +88,9 @@ from followlint.run import Run
     metavar="FILE",
     help="Put all findings into FILE, as rules and hashes of sentences, and exit with 0.",
 )
+@click.option(
+    "-q", "--quiet", is_flag=True, help="Print findings and what went wrong, and nothing else."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @click.option(
     "--stdin-filename", default="-", metavar="NAME", help="What the draft from `-` is called."
@@ -124,13 +127,27 @@ def check(
     engine: str | None,
     baseline: Path | None,
     write_baseline: Path | None,
+    quiet: bool,
     exit_zero: bool,
     stdin_filename: str,
     now: datetime.datetime | None,
     no_cache: bool,
     jobs: int | None,
 ) -> int:
-    """Check drafts: files, folders (every .txt, .md, .eml and .mbox below), or -."""
+    """Check drafts: files, folders (every .txt, .md, .eml and .mbox below), or -.
+
+    \b
+    followlint draft.txt                                path:row:column: CODE message
+    followlint --output-format full draft.txt           with the line and what to do
+    followlint --select FL3,slang --ignore FL304 sent/  some rules only
+    followlint --diff draft.txt                         what --fix would mend
+    followlint --fix draft.txt                          mend what is beyond doubt
+    followlint --fail-on error --output-format github drafts/
+    followlint --write-baseline known.json drafts/      and then: --baseline known.json
+    followlint --stdin-filename drafts/ana.txt - < mail.txt
+
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not do the job.
+    """
     if not paths:
         raise click.UsageError("nothing to check: name a draft, a folder, or - for standard input")
     run = Run(
@@ -156,33 +173,43 @@ def check(
     drafts: list[Checked] = []
     failures: dict[str, None] = {}  # in order, each once: drafts may share a broken configuration
     today = now.date() if now else datetime.date.today()
-    for item in _compared(list(checked(run, paths, stdin_filename, mending, jobs)), today):
+    results = list(checked(run, paths, stdin_filename, mending, jobs, quiet=quiet))
+    for item in _compared(results, today):
         if isinstance(item, Checked):
             drafts.append(item)
             failures |= {f"{item.name}: {failure}": None for failure in item.report.failures}
         else:
             failures[str(item)] = None
+    drafts += run.declarations(drafts)
     drafts = run.judged(drafts)
     if known:
         drafts = [replace(draft, report=known.without(draft.report)) for draft in drafts]
     for failure in failures:
         notice(failure)
+    for option, target in (
+        ("--output-file", display.output_file),
+        ("--write-baseline", write_baseline),
+    ):
+        if target and any(draft.is_in(target) for draft in drafts):
+            raise click.UsageError(f"{option}: {target} is one of the drafts, and stays as it is")
     if write_baseline:
         if failures:  # what could not be checked would be new in the next run
             return 2
         number = Baseline(write_baseline).written(draft.report for draft in drafts)
-        notice(f"{write_baseline}: {number} findings noted")
+        if not quiet:
+            notice(f"{write_baseline}: {number} findings noted")
         return 0
     if mending.output is not None:
         pass_on(mending.output)
     if diff:
-        click.echo(mending.difference(), nl=False)
+        display.put(mending.difference())
+        display.tell(drafts)
     else:
         # A draft that goes out mended has standard output for itself.
         display.show(drafts, err=mending.output is not None)
-    if summary := mending.summary():
+    if (summary := mending.summary()) and not quiet:
         notice(summary)
-    for line in run.notices():
+    for line in (*run.notices(), *([] if quiet else run.orphans(drafts))):
         notice(line)
     if failures:
         return 2

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from followlint.commands.console import standard_input
+from followlint.commands.progress import watched
 from followlint.drafts import DraftFile, find_drafts
 from followlint.errors import FollowlintError
 from followlint.finding import Report
@@ -20,11 +21,18 @@ _INPUT = "-"
 
 
 def checked(
-    run: Run, paths: Sequence[str], stdin_name: str, mending: Mending, jobs: int | None
+    run: Run,
+    paths: Sequence[str],
+    stdin_name: str,
+    mending: Mending,
+    jobs: int | None,
+    *,
+    quiet: bool = False,
 ) -> Iterator[Checked | FollowlintError]:
     """Yield what came of each draft; one that cannot be checked takes no other along.
 
     `jobs` is how many processes check at once, where nothing is mended; None leaves that open.
+    A terminal is shown how far a long run is, unless it is to be `quiet`.
     """
     found = list(_found(run, paths, stdin_name, mending))
     files = [item for item in found if isinstance(item, DraftFile)]
@@ -32,6 +40,8 @@ def checked(
         reports: Iterator[Report | FollowlintError] = (_mended(run, f, mending) for f in files)
     else:
         reports = check_files(run, files, jobs)
+    if not quiet:
+        reports = watched(reports, len(files))
     for item in found:
         if isinstance(item, DraftFile):
             yield _with_rules(run, next(reports), item.path)
@@ -47,7 +57,8 @@ def _found(
 ) -> Iterator[DraftFile | str | FollowlintError]:
     """Yield the drafts that paths lead to, and the name that stands for standard input."""
     seen: set[Path] = set()
-    for path in paths:
+    # What comes in can be read once only.
+    for path in dict.fromkeys(paths):
         if run.excludes(Path(stdin_name if path == _INPUT else path), forced=True):
             if path == _INPUT:
                 mending.pass_on(standard_input())

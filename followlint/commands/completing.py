@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
+
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import BashComplete, CompletionItem, add_completion_class
+
+
+@add_completion_class
+class _Bash(BashComplete):
+    """Bash cuts words at = and at :, so that it knows neither --kind=… nor draft.txt:5."""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        args, incomplete = super().get_completion_args()
+        joined: list[str] = []
+        for before, word in itertools.pairwise(["", *args]):
+            if joined and ":" in (before, word):
+                joined[-1] += word
+            else:
+                joined.append(word)
+        # An option's value may as well stand behind a blank.
+        return [word for word in joined if word != "="], "" if incomplete == "=" else incomplete
 
 
 def drafts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -6,13 +6,20 @@ from pathlib import Path
 
 import click
 
+from followlint.commands.completing import drafts
 from followlint.commands.console import one_draft
 from followlint.homes import Settings
 from followlint.run import Run
 
 
 @click.command("config")
-@click.option("--show", "path", metavar="FILE", help="The draft for which it is asked.")
+@click.option(
+    "--show",
+    "path",
+    metavar="FILE",
+    shell_complete=drafts,
+    help="The draft for which it is asked.",
+)
 @click.option(
     "--schema",
     is_flag=True,
@@ -21,7 +28,12 @@ from followlint.run import Run
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="As in `check`.")
 @click.option("--isolated", is_flag=True, help="As in `check`.")
 def config(path: str | None, schema: bool, config: Path | None, isolated: bool) -> int:
-    """Show what holds for a draft: every key with the file that gives it, and the rules."""
+    """Show what holds for a draft: every key with the file that gives it, and the rules.
+
+    \b
+    followlint config --show draft.txt
+    followlint config --schema > followlint.schema.json
+    """
     if schema == (path is not None):
         raise click.UsageError("say what to show: --show FILE or --schema")
     if path is None:

@@ -42,7 +42,7 @@ _OPTIONS = [
         "--output-file",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="Write findings there instead, the whole file at once.",
+        help="Write findings (with --diff: the diff) there instead, the whole file at once.",
     ),
     click.option("--show-source", is_flag=True, help="Show the line of each finding below it."),
     click.option(
@@ -102,10 +102,18 @@ class Display:
         colour = self._format.coloured and self._coloured(sys.stderr if err else sys.stdout)
         results = Results(drafts, colour=colour, show_source=self.show_source)
         text = self._format.render(results.redacted() if self._redacts else results)
+        self.put(text, err=err, colour=colour)
+        self.tell(drafts)
+
+    def put(self, text: str, *, err: bool = False, colour: bool = False) -> None:
+        """Print a text (`err`: to stderr), or write it to the file; raises `OutputError`."""
         if self.output_file:
             write(self.output_file, text)
         else:
             click.echo(text, nl=False, err=err, color=colour)
+
+    def tell(self, drafts: Sequence[Checked]) -> None:
+        """Print the numbers that are asked for, to stderr."""
         if self.count:
             click.echo(sum(len(draft.findings) for draft in drafts), err=True)
         if self.statistics:

@@ -18,7 +18,12 @@ from followlint.run import Run
 def explain(
     rule: str, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool
 ) -> int:
-    """Say what a rule finds and why, with examples; RULE is a code or a name."""
+    """Say what a rule finds and why, with examples; RULE is a code or a name.
+
+    \b
+    followlint explain FL301
+    followlint explain missing-gratitude
+    """
     from followlint.explain import explain as page
 
     run = Run(Settings(rules=rule_folders, config=config, isolated=isolated))

@@ -41,6 +41,11 @@ def fill(
     The samples are made to find out what only shows in filled templates: a job that begins with a
     vowel, a company of many words, a name with an accent. With --check, exit status 0 means
     that the emails pass, 1 that something was found.
+
+    \b
+    followlint fill templates/thank-you.md
+    followlint fill --values harrow.toml templates/thank-you.md
+    followlint fill --check templates/thank-you.md
     """
     from followlint.homes import Settings
     from followlint.mail import Kind

@@ -32,6 +32,10 @@ def init(hook: bool, workflow: bool, repository: str | None) -> int:
     """Write a followlint.toml that explains every key, into the working directory.
 
     Nothing is ever overwritten: where a hook's or workflow's file is there, what to add is printed.
+
+    \b
+    followlint init
+    followlint init --hook --workflow --repository https://git.example/followlint
     """
     from followlint import starting
 

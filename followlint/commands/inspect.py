@@ -20,7 +20,12 @@ from followlint.run import Run
 def inspect(
     path: str, rule_folders: tuple[Path, ...], kind: str | None, config: Path | None, isolated: bool
 ) -> int:
-    """Show what followlint understands of a draft: its kind and why, parts, sentences, moves."""
+    """Show what followlint understands of a draft: its kind and why, parts, sentences, moves.
+
+    \b
+    followlint inspect draft.txt
+    followlint inspect --kind follow-up - < draft.txt
+    """
     from followlint.inspection import inspect as view
 
     run = Run(

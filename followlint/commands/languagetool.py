@@ -9,12 +9,24 @@ from followlint.commands.console import notice
 
 @click.group()
 def languagetool() -> None:
-    """LanguageTool, the deep engine for typos (`--engine languagetool`)."""
+    """LanguageTool, the deep engine for typos (`--engine languagetool`).
+
+    \b
+    pip install 'followlint[languagetool]'
+    followlint languagetool install
+    followlint --engine languagetool draft.txt
+    """
 
 
 @languagetool.command()
 def install() -> int:
-    """Download LanguageTool for you (259 MB); nothing else ever downloads anything."""
+    """Download LanguageTool for you (259 MB).
+
+    Nothing else ever downloads anything.
+
+    \b
+    followlint languagetool install
+    """
     from followlint.analysis.typos.languagetool import install as fetch
 
     fetch(notice)

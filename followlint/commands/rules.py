@@ -21,7 +21,13 @@ def rules(
     config: Path | None,
     isolated: bool,
 ) -> int:
-    """List the rules."""
+    """List the rules.
+
+    \b
+    followlint rules
+    followlint rules --rules team-rules
+    followlint rules --markdown > RULES.md
+    """
     from followlint.explain import reference
 
     found = (

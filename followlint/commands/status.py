@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from followlint.commands.completing import drafts
 from followlint.commands.console import notice
 from followlint.commands.rule_options import rule_options
 from followlint.mail.dates import DateError, moment_of
@@ -25,7 +26,7 @@ def _now(ctx: click.Context, param: click.Parameter, value: str | None) -> datet
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, shell_complete=drafts)
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
@@ -54,6 +55,10 @@ def status(
     PATHS are drafts, mail that was sent and received, mailboxes and folders of these. What belongs
     together is told by the ids of messages, by Company: and by who wrote to whom; the times are
     those of `followlint when`.
+
+    \b
+    followlint status sent/
+    followlint status --now 2026-05-20 --output-format json drafts/ sent.mbox
     """
     from followlint.across import letter_of
     from followlint.drafts import NoDraftError, find_drafts

@@ -13,7 +13,12 @@ from followlint.run import Run
 @click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def test(folder: Path | None) -> int:
-    """Run the examples of the rules in FOLDER (without one: of the shipped rules)."""
+    """Run the examples of the rules in FOLDER (without one: of the shipped rules).
+
+    \b
+    followlint test
+    followlint test team-rules
+    """
     from followlint.examples import problems
 
     run = Run(Settings(rules=(folder,) if folder else (), isolated=True))

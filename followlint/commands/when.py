@@ -37,11 +37,33 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> Mo
     metavar="FILE",
     help="Write the best times to a calendar file, too.",
 )
-def when(interview: Moment, decision: Moment | None, ics: Path | None) -> int:
-    """Say when to send the thank-you, the follow-up and a second one, in business days."""
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use this configuration file: `workdays` and `holidays` stand in it.",
+)
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+def when(
+    interview: Moment,
+    decision: Moment | None,
+    ics: Path | None,
+    config: Path | None,
+    isolated: bool,
+) -> int:
+    """Say when to send the thank-you, the follow-up and a second one, in business days.
+
+    Business days are Monday to Friday, unless the configuration where it is run says otherwise.
+
+    \b
+    followlint when --interview '2026-05-12 14:30'
+    followlint when --interview 2026-05-12 --decision 2026-05-22 --ics times.ics
+    """
+    from followlint.homes import Homes, Settings
     from followlint.when import advice, appointments, table
 
-    rows = advice(interview, decision)
+    homes = Homes(Settings(config=config, isolated=isolated))
+    rows = advice(interview, decision, homes.config(Path.cwd()).working)
     if ics:
         write(ics, appointments(rows, datetime.datetime.now(datetime.timezone.utc)))
     click.echo(table(rows), nl=False)

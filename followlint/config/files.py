@@ -50,7 +50,9 @@ def read_config(path: Path) -> Config:
 def _read(path: Path, above: tuple[Path, ...]) -> Config:
     """Read a file; `above` are those that extend it, the first one last."""
     data = _load(path)
-    section = (_section(data, path) if path.name == PYPROJECT else data) or {}
+    section = _section(data, path) if path.name == PYPROJECT else data
+    if section is None:
+        raise ConfigError(f"{path}: has no [tool.followlint]")
     # A key that we do not know may be one of the followlint that is asked for: that is said first.
     keys = sorted(section, key=lambda key: key != "required-version")
     values = {key.replace("-", "_"): value_of(path, key, section[key]) for key in keys}

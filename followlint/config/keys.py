@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from followlint.config import values
 from followlint.config.values import Form, must_be_known
+from followlint.config.working import HOLIDAYS, WORKDAYS
 
 
 class Scope(Enum):
@@ -93,11 +94,29 @@ KEYS: Mapping[str, Key] = {
         "The English they are in; else that of every region is right.",
         'dialect = "british"',
     ),
+    "workdays": Key(
+        WORKDAYS,
+        Scope.DRAFTS,
+        "The days on which they work, for whom a week is not Monday to Friday.",
+        'workdays = ["sunday", "monday", "tuesday", "wednesday", "thursday"]',
+    ),
+    "holidays": Key(
+        HOLIDAYS,
+        Scope.DRAFTS,
+        "Days on which nobody works: dates, and in quotes days of every year.",
+        'holidays = [2026-05-25, 2026-08-31, "12-25"]',
+    ),
     "spacy-model": Key(
         values.STRING,
         Scope.FILE,
         "Another installed spaCy pipeline for English.",
         'spacy-model = "en_core_web_md"',
+    ),
+    "cache": Key(
+        values.SWITCH,
+        Scope.FILE,
+        "Keep what came of a draft, sealed, for as long as it stays as it is; false keeps nothing.",
+        "cache = false",
     ),
     "output-format": Key(
         values.FORMAT,

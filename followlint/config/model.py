@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from followlint.analysis.typos.engines import EngineChoice
+from followlint.analysis.workdays import Workdays
 from followlint.errors import FollowlintError
 from followlint.finding import Severity
 from followlint.globs import Glob
@@ -39,6 +40,7 @@ class Config:
     `rules` are folders of the user's own; `options`, by rule, stand in the tables below that key.
     `templates` are files with slots, `template` the placeholders that they may hold, with samples.
     `origins` says where each key was given; one in a table goes by both names ("severity.slang").
+    `workdays` and `holidays` are as `Workdays.named` takes them.
     `applied` are the numbers of the overrides that are merged in: those that mean the draft asked
     about.
     """
@@ -61,8 +63,11 @@ class Config:
     template: Mapping[str, str] = field(default_factory=dict)
     kind: Kind | None = None
     dialect: Dialect | None = None
+    workdays: tuple[str, ...] = ()
+    holidays: tuple[str, ...] = ()
     spacy_model: str | None = None
     typos: EngineChoice = field(default_factory=EngineChoice)
+    cache: bool = True
     output_format: str | None = None
     fail_on: Severity | None = None
     redact: bool | None = None
@@ -72,3 +77,8 @@ class Config:
     path: Path | None = None
     applied: tuple[int, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+
+    @property
+    def working(self) -> Workdays:
+        """The days by which messages are waited for."""
+        return Workdays.named(self.workdays, self.holidays)

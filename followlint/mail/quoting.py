@@ -30,6 +30,17 @@ _OUTLOOK_NEXT = re.compile(r"[ \t*]*(?:Sent|Date|To|Subject):", re.IGNORECASE)
 _OUTLOOK_LABEL = re.compile(r"[ \t*]*[^\W\d_]+(?: [^\W\d_]+)?[\xa0 \t*]*[:：][ \t*]*\S")
 _ATTRIBUTION_START = re.compile(r"[ \t]*(?:On|At)\b[^\n]*", re.IGNORECASE)
 _ATTRIBUTION_END = re.compile(r"\b(?:wrote|writes|said):[ \t]*$", re.IGNORECASE)
+#: Yahoo's program for telephones begins the quotation on the same line.
+_ATTRIBUTION_WHOLE = re.compile(
+    r"[ \t]*On\b[^\n<>]*\d[^\n<>]*<[^<>\s]+@[^<>\s]+>[ \t]*wrote:[ \t]+\S", re.IGNORECASE
+)
+#: What a mail server puts on top of a message: it was no person who wrote it.
+_BANNER = re.compile(
+    r"[ \t*\[]*(?:(?:EXTERNAL|CAUTION|WARNING|ATTENTION|NOTICE)\b.*"
+    r"\b(?:sender|links?|organi[sz]ation|outside|external|attachments)\b"
+    r"|EXTERNAL(?: E-?MAIL| SENDER)?[\]*:.!]*[ \t]*$"
+    r"|You don['’]t often get email from\b)",
+)
 #: "Am 3. Mai schrieb Ana:", "Le 3 mai, Ana a écrit :": the verb of the languages that have one.
 _FOREIGN_VERB = re.compile(
     r"(?:\b(?:schrieb|schrieben|a écrit|escribió|escreveu|ha scritto|scrisse|schreef"
@@ -51,10 +62,16 @@ _MAX_ATTRIBUTION = 3
 def quoted_lines(lines: Sequence[str]) -> list[bool]:
     """Tell for each line whether it is quoted. Lines between quote marks stay the writer's."""
     quoted = [bool(_MARK.match(line)) for line in lines]
+    for number in _banner(lines):
+        quoted[number] = True
     for number in range(len(lines)):
         if quoted[number]:
             continue
-        if _separates(lines, number) or _opens_outlook_block(lines, number):
+        if (
+            _separates(lines, number)
+            or _opens_outlook_block(lines, number)
+            or _ATTRIBUTION_WHOLE.match(lines[number])
+        ):
             return [*quoted[:number], *[True] * (len(lines) - number)]
         height = _attribution_height(lines, number, quoted)
         if not height:
@@ -65,6 +82,15 @@ def quoted_lines(lines: Sequence[str]) -> list[bool]:
         elif _ADDRESSED.search(" ".join(lines[number : number + height])):
             return [*quoted[:number], *[True] * (len(lines) - number)]
     return quoted
+
+
+def _banner(lines: Sequence[str]) -> range:
+    """Return the numbers of the lines of a server's warning on top; none without one."""
+    first = _next_filled(lines, 0)
+    if first is None or not _BANNER.match(lines[first]):
+        return range(0)
+    behind = next((n for n in range(first, len(lines)) if not lines[n].strip()), len(lines))
+    return range(first, behind) if behind < len(lines) else range(0)
 
 
 def _separates(lines: Sequence[str], number: int) -> bool:

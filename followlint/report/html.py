@@ -82,25 +82,32 @@ def _summary(drafts: Sequence[Checked], names: Sequence[str]) -> Iterator[str]:
     yield '<section aria-labelledby="all">\n<h2 id="all">All drafts</h2>\n'
     yield '<div class="wide" role="group" aria-labelledby="all" tabindex="0">\n<table>\n'
     yield "<caption>What each draft has, and how much was found in it</caption>\n<thead><tr>"
-    heads = ["Draft", "Kind", *(LABELS.get(name, name.capitalize()) for name in names)]
-    for head in [*heads, "Errors", "Warnings"]:
-        yield f'<th scope="col">{one_line(head)}</th>'
+    yield '<th scope="col">Draft</th><th scope="col" class="kind">Kind</th>'
+    labels = [LABELS.get(name, name.capitalize()) for name in names]
+    yield from (_narrow_head(label) for label in [*labels, "Errors", "Warnings"])
     yield "</tr></thead>\n<tbody>\n"
     for number, (draft, states) in enumerate(zip(drafts, maps, strict=True), 1):
         yield f'<tr><th scope="row"><a href="#d{number}">{path_html(draft.name)}</a></th>'
-        yield f'<td class="short">{kind_of(draft)}</td>'
-        yield from (f"<td>{state_mark(states[name])}</td>" for name in names)
-        yield from (f"<td>{draft.count(s)}</td>" for s in (Severity.ERROR, Severity.WARNING))
+        yield f'<td class="kind">{kind_of(draft)}</td>'
+        cells = [state_mark(states[name]) for name in names]
+        cells += [str(draft.count(s)) for s in (Severity.ERROR, Severity.WARNING)]
+        yield from (f'<td class="n">{cell}</td>' for cell in cells)
         yield "</tr>\n"
-    yield '</tbody>\n<tfoot><tr><th scope="row">Made by</th><td></td>'
+    yield '</tbody>\n<tfoot><tr><th scope="row">Made by</th><td class="kind"></td>'
     for name in names:
         of_all = Counter(states[name] for states in maps)
         asked = of_all[State.MADE] + of_all[State.MISSING]
-        yield f'<td class="short">{f"{of_all[State.MADE]} of {asked}" if asked else "–"}</td>'
-    yield "<td></td><td></td></tr></tfoot>\n</table>\n</div>\n"
+        said = f"{of_all[State.MADE]} of {asked}" if asked else state_mark(State.NOT_ASKED)
+        yield f'<td class="n">{said}</td>'
+    yield '<td class="n"></td><td class="n"></td></tr></tfoot>\n</table>\n</div>\n'
     yield '<p class="key">'
     yield " · ".join(f"{state_mark(state, aloud=False)} {state.value}" for state in State)
-    yield "</p>\n</section>\n"
+    yield ". An error costs the reader's good will, a warning may.</p>\n</section>\n"
+
+
+def _narrow_head(label: str) -> str:
+    """Return the head of a narrow column, whose words a small screen turns."""
+    return f'<th scope="col" class="n"><span>{one_line(label)}</span></th>'
 
 
 def _frequent(results: Results) -> Iterator[str]:
@@ -115,12 +122,12 @@ def _frequent(results: Results) -> Iterator[str]:
     yield '<section aria-labelledby="often">\n<h2 id="often">What comes up most</h2>\n'
     yield '<div class="wide" role="group" aria-labelledby="often" tabindex="0">\n<table>\n'
     yield "<caption>Rules by how many drafts they speak up in</caption>\n<thead><tr>"
-    for head in ("Rule", "What it finds", "Drafts", "Findings"):
-        yield f'<th scope="col">{head}</th>'
+    yield from (f'<th scope="col">{head}</th>' for head in ("Rule", "What it finds"))
+    yield from (_narrow_head(label) for label in ("Drafts", "Findings"))
     yield "</tr></thead>\n<tbody>\n"
     for code in sorted(findings, key=lambda code: (-drafts[code], -findings[code], code)):
         rule = results.rules.get(code)
         yield f'<tr><th scope="row">{one_line(f"{code} {names[code]}")}</th>'
         yield f"<td>{one_line(rule.summary) if rule else ''}</td>"
-        yield f"<td>{drafts[code]}</td><td>{findings[code]}</td></tr>\n"
+        yield f'<td class="n">{drafts[code]}</td><td class="n">{findings[code]}</td></tr>\n'
     yield "</tbody>\n</table>\n</div>\n</section>\n"

@@ -44,8 +44,8 @@ def state_mark(state: State, *, aloud: bool = True) -> str:
 def draft_section(
     number: int, draft: Checked, names: Sequence[str], *, redact: bool
 ) -> Iterator[str]:
-    """Yield the section of the `number`-th draft; `names` are the moves of its map."""
-    yield f'<section class="draft" aria-labelledby="d{number}">\n'
+    """Yield the part of the page about the `number`-th draft; `names` are the moves of its map."""
+    yield f'<article class="draft" aria-labelledby="d{number}">\n'
     yield f'<h2 id="d{number}">{path_html(draft.name)}</h2>\n'
     errors, warnings = draft.count(Severity.ERROR), draft.count(Severity.WARNING)
     yield f"<p>{kind_of(draft)} · {number_of(errors, 'error')}, "
@@ -62,25 +62,36 @@ def draft_section(
         yield f"<h3>The draft</h3>\n<pre>\n{''.join(_marked(number, draft))}</pre>\n"
     if draft.findings:
         yield '<h3>Findings</h3>\n<ol class="findings">\n'
+        advised: dict[str, int] = {}
         for index, finding in enumerate(draft.findings, 1):
-            yield _item(f"d{number}-{index}", draft, finding, linked=shows_text)
+            first = advised.setdefault(finding.code + finding.suggestion, index)
+            advice = _advice(number, finding, first if first != index else None)
+            yield _item(f"d{number}-{index}", draft, finding, advice, linked=shows_text)
         yield "</ol>\n"
     elif not draft.report.failures:
         yield "<p>Nothing found.</p>\n"
-    yield "</section>\n"
+    yield '<p class="back"><a href="#all">All drafts</a></p>\n</article>\n'
 
 
-def _item(name: str, draft: Checked, finding: Finding, *, linked: bool) -> str:
+def _advice(number: int, finding: Finding, first: int | None) -> str:
+    """Return what to do about a finding; where it was said of the `first` one, where that is."""
+    if not finding.suggestion:
+        return ""
+    if first:
+        return f'<br>As for <a href="#d{number}-{first}">finding {first}</a>.'
+    return f"<br>{one_line(finding.suggestion)}"
+
+
+def _item(name: str, draft: Checked, finding: Finding, advice: str, *, linked: bool) -> str:
     row, column = draft.source.position(finding.span.start)
     place = f"line {row}, column {column}"
     if linked:
         place = f'<a href="#{name}-place">{place}</a>'
-    suggestion = f"<br>{one_line(finding.suggestion)}" if finding.suggestion else ""
     return (
         f'<li id="{name}" class="{finding.severity.value}">'
         f"<strong>{finding.severity.value.capitalize()}:</strong> {one_line(finding.message)} "
         f'<span class="rule">({one_line(f"{finding.code} {finding.name}")}, {place})</span>'
-        f"{suggestion}</li>\n"
+        f"{advice}</li>\n"
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followlint.finding import Edit, Finding, Report, Severity
@@ -46,6 +47,12 @@ class Checked:
     def findings(self) -> tuple[Finding, ...]:
         """The findings in the order of the text."""
         return self.report.findings
+
+    def is_in(self, file: Path) -> bool:
+        """Tell whether the draft stands in a file; a message of a mailbox does in the mailbox."""
+        whole, colon, number = self.name.rpartition(":")
+        names = [self.name, *([whole] if colon and number.isdecimal() else [])]
+        return file.exists() and any(Path(name).exists() and file.samefile(name) for name in names)
 
     def places(self, span: Span) -> tuple[Position, Position]:
         """Return where a span begins and ends; the end lies behind its last character."""

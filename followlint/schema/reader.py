@@ -25,7 +25,7 @@ from followlint.schema.documents import (
     composed,
 )
 from followlint.schema.layout import layout, unknown
-from followlint.schema.nodes import node_of, shape_of
+from followlint.schema.nodes import called, fits, node_of, shape_of
 
 T = TypeVar("T")
 _BOOLEANS = {"true": True, "false": False}
@@ -111,20 +111,21 @@ class Reader:
         return self._plain(node, wanted)
 
     def _plain(self, node: Node, wanted: Any) -> Any:
-        text = self._scalar(node)
+        text = self._scalar(node, wanted)
         if wanted is str:
             return text
         if wanted is bool:
-            return self._choice(node, _BOOLEANS)
+            return self._choice(node, _BOOLEANS, bool)
         try:
             return wanted(text)
         except ValueError:
-            name = {"int": "whole number", "float": "number"}.get(wanted.__name__, wanted.__name__)
-            raise self._error(node, f"{text!r} is not a {name}") from None
+            raise self._error(node, f"{text!r} is not {called(wanted)}") from None
 
-    def _scalar(self, node: Node) -> str:
+    def _scalar(self, node: Node, wanted: Any = str) -> str:
         if not isinstance(node, ScalarNode):
             raise self._error(node, f"expected a single value, not a {shape_of(node)}")
+        if not fits(node, wanted):
+            raise self._error(node, f"{node.value!r} is not {called(wanted)}")
         return str(node.value)
 
     def _sequence(self, node: Node, item: Any) -> tuple[Any, ...]:
@@ -178,8 +179,8 @@ class Reader:
             raise self._error(node, f"lacks 'type', one of: {', '.join(sorted(table))}")
         return self._dataclass(node, self._choice(types_given[0], table))
 
-    def _choice(self, node: Node, table: Mapping[str, Any]) -> Any:
-        name = self._scalar(node)
+    def _choice(self, node: Node, table: Mapping[str, Any], wanted: Any = str) -> Any:
+        name = self._scalar(node, wanted)
         if name not in table:
             raise self._error(node, f"{name!r} is not one of: {', '.join(sorted(table))}")
         return table[name]

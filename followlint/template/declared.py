@@ -15,7 +15,7 @@ from followlint.errors import FollowlintError
 from followlint.mail.frontmatter import read_front_matter
 from followlint.template.asks import plain
 from followlint.template.slots import Slot
-from followlint.text import Source, fold
+from followlint.text import Source, Span, fold
 from followlint.toml import read_toml
 
 #: Looked for beside a template and in the folders above it.
@@ -113,13 +113,23 @@ def find_declared(folder: Path) -> Path | None:
 
 def declared_in(source: Source) -> Declared:
     """Return what a template's own front matter declares: `placeholders: [Company, Role]`."""
-    front = read_front_matter(source)
-    match = _OWN.search(source.text, 0, front.end) if front else None
+    match = _own(source)
     if not match:
         return Declared()
     listed = match["row"] if match["row"] is not None else match["lines"]
     names = re.split(r"\n[ \t]*-[ \t]" if match["row"] is None else ",", listed)
     return Declared({fold(n).strip("\"' "): "" for n in names if fold(n).strip("\"' ")})
+
+
+def declaration_in(source: Source) -> Span:
+    """Return where a template's own front matter declares; an empty span where it does not."""
+    match = _own(source)
+    return Span(*match.span()) if match else Span(0, 0)
+
+
+def _own(source: Source) -> re.Match[str] | None:
+    front = read_front_matter(source)
+    return _OWN.search(source.text, 0, front.end) if front else None
 
 
 def read_values(path: Path) -> Mapping[str, str]:

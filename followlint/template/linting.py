@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from followlint.analysis import Draft, Tools
-from followlint.analysis.faults import SlotProblems
+from followlint.analysis.faults import SlotFault, SlotProblem, SlotProblems
 from followlint.checks.unused import Unused
 from followlint.finding import Finding
 from followlint.linter import Linter, Report
@@ -58,6 +58,11 @@ class TemplateLinter(Linter):
         reports = [self._of_slots(email, sheet, house)]
         reports += self._of_emails(email, emails, kind)
         return self._merged(source, reports)
+
+    def lint_declaration(self, source: Source, unused: Sequence[SlotProblem]) -> Report:
+        """Check a file that declares placeholders, of which some are `unused`."""
+        problems = {SlotFault.UNUSED: unused}
+        return self.lint_draft(_slots_alone(Email(source), self.tools, problems))
 
     def fill_test(self, email: Email, values: Mapping[str, str]) -> Report:
         """Check the emails in a file with values in their slots as if they were drafts."""

@@ -14,6 +14,7 @@ from followlint.template.emails import Template, templates_in
 from followlint.template.naming import Tally, inconsistent
 from followlint.template.shape import greets
 from followlint.template.slots import Slot, slots_of
+from followlint.template.unused import unused_in
 from followlint.text import Source, Span
 
 
@@ -97,6 +98,7 @@ def problems_of(sheet: Sheet, house: House) -> SlotProblems:
             for slot, model in inconsistent(slots, tally, declared)
         ],
         SlotFault.AMBIGUOUS: list(_ambiguous(sheet)),
+        SlotFault.UNUSED: list(unused_in(sheet.source)),
     }
 
 

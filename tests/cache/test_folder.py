@@ -147,3 +147,20 @@ def test_many_writers_at_once(folder: CacheFolder) -> None:
     for thread in threads:
         thread.join()
     assert set(seen) <= set(texts)
+
+
+def test_what_is_from_the_future_goes_first(folder: CacheFolder) -> None:
+    """The clock was set back: else nothing new would be kept until it has caught up."""
+    ahead = time.time() + 10 * 365 * 86_400
+    for name in "ab":
+        folder.write(name, b"x" * 5000)
+        os.utime(folder.path / name, (ahead, ahead))
+    for name in "cd":
+        folder.write(name, b"x" * 5000)
+    (folder.path / ".new-early").touch()
+    os.utime(folder.path / ".new-early", (ahead, ahead))
+    folder.used("b")  # it is of use now, whatever it said
+    folder.shrink(1 << 20)
+    assert sorted(path.name for path in folder.path.iterdir()) == ["a", "b", "c", "d"]
+    folder.shrink(19_999)
+    assert sorted(path.name for path in folder.path.iterdir()) == ["b", "c", "d"]

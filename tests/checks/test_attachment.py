@@ -53,10 +53,45 @@ def test_a_promise_that_is_kept(check: MissingAttachment, tools: Tools) -> None:
     assert said(made, check, tools) == []
 
 
-def test_an_attachment_that_nobody_mentions_is_fine(check: MissingAttachment, tools: Tools) -> None:
-    made = message("Dear Ana,\n\nThank you.\n")
-    made.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="references.pdf")
+@pytest.mark.parametrize(
+    ("text", "file", "objected"),
+    [
+        ("Thank you.", "references.pdf", True),
+        ("Thank you.", "CV Tom Hale.docx", True),
+        ("Thank you.", "2026-05.zip", True),
+        ("Thank you. The references are below.", "references.pdf", False),
+        ("Thank you. You asked for it.", "x.pdf", False),
+        ("Thank you. Here is what I meant.", "x.pdf", False),
+        ("Thank you for the quiz about kilns.", "Quizzes_kiln.pdf", False),
+        ("Thank you.", "kiln.jpg", False),
+        ("Thank you.", "call.ics", False),
+        ("Thank you.", "smime.p7s", False),
+        ("Thank you.", "image001.png", False),
+        ("Thank you.", "Outlook-1tz3wq.png", False),
+        ("Thank you.", "ATT00001.htm", False),
+        ("Thank you.", "signature.asc", False),
+        ("Thank you.", "card.vcf", False),
+        ("Thank you.", "note.eml", False),
+    ],
+)
+def test_a_document_that_nobody_mentions(
+    text: str, file: str, objected: bool, check: MissingAttachment, tools: Tools
+) -> None:
+    made = message(f"Dear Ana,\n\n{text}\n\nBest,\nTom Hale\n")
+    made.add_attachment(b"...", maintype="application", subtype="octet-stream", filename=file)
+    fault = f"{file} is attached, and no word of the email says so"
+    assert said(made, check, tools) == [fault] * objected
+    made.replace_header("Subject", "Fwd: Tuesday")  # it explains itself
     assert said(made, check, tools) == []
+
+
+def test_a_document_is_found_where_the_text_begins(check: MissingAttachment, tools: Tools) -> None:
+    made = message("Dear Ana,\n\nThank you.\n\nBest,\nTom Hale\n")
+    made.add_attachment(b"...", maintype="application", subtype="pdf", filename="references.pdf")
+    draft = draft_of(made, tools)
+    (hit,) = check.hits(draft)
+    assert draft.text[hit.span.start :].startswith("Thank you.")
+    assert len(hit.span) == 0
 
 
 def test_an_invitation_is_not_what_was_promised(check: MissingAttachment, tools: Tools) -> None:

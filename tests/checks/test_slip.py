@@ -58,9 +58,12 @@ def test_clean_text_is_no_hit(draft_of: DraftOf, check: SlipCheck) -> None:
     ("text", "expected"),
     [
         pytest.param("I saw the\nthe ward.", "I saw the\nward.", id="over a line break"),
+        pytest.param("I saw the\nthe\nward.", "I saw\nthe\nward.", id="the second on its own"),
+        pytest.param("I saw the\nthe  \nward.", "I saw\nthe  \nward.", id="and blanks"),
+        pytest.param("I saw the\r\nthe.", "I saw\r\nthe.", id="of Windows, before a stop"),
         pytest.param("I saw the\r\nthe ward.", "I saw the\r\nward.", id="of Windows"),
         pytest.param("The\nthe ward.", "The\nward.", id="with a capital"),
-        pytest.param("I saw the ward\nward.", "I saw the ward.", id="before a stop"),
+        pytest.param("I saw the ward\nward.", "I saw the\nward.", id="before a stop"),
     ],
 )
 def test_a_line_break_between_two_words_stays(text: str, expected: str) -> None:
@@ -71,6 +74,18 @@ def test_a_line_break_between_two_words_stays(text: str, expected: str) -> None:
     assert hit.edit
     span = hit.edit.span
     assert text[: span.start] + hit.edit.content + text[span.end :] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tom Hale\nty\nty\n", "ty\n ty", "Ana\r\nBern\r\nBern\r\n3000", "a\n  ty\nty.", "The\nthe"],
+)
+def test_a_line_of_ones_own_is_left_alone(text: str) -> None:
+    match = re.search(r"\b(\w+)\s+\1\b", text, re.IGNORECASE)
+    assert match
+    slip = Slip(Span(*match.span()), SlipKind.REPEATED_WORD, (match[1],))
+    (hit,) = REPEATED.hits(cast(Draft, SimpleNamespace(text=text, slips=[slip])))
+    assert hit.edit is None
 
 
 @pytest.mark.parametrize(

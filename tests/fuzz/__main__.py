@@ -28,12 +28,16 @@ class _Tally:
     def __init__(self, name: str, target: Target) -> None:
         self.name, self._target = name, target
         self.executions, self.found = 0, set[str]()
-        self.last = b""
+        #: What failed last, which is the shortest of its kind when hypothesis is done.
+        self.failed: bytes | None = None
 
     def __call__(self, data: bytes) -> None:
         self.executions += 1
-        self.last = data
-        self._target(data)
+        try:
+            self._target(data)
+        except Exception:
+            self.failed = data
+            raise
 
     def round(self, number: int, until: float) -> None:
         @seed(number)
@@ -47,9 +51,11 @@ class _Tally:
         )
         @given(inputs(self.name))
         def run(data: bytes) -> None:
-            if time.monotonic() < until:
+            # What has failed is shrunk to the end, or it would seem to come and go.
+            if self.failed is not None or time.monotonic() < until:
                 self(data)
 
+        self.failed = None
         try:
             run()
         except Exception as error:  # whatever it is, it is what we look for
@@ -63,8 +69,9 @@ class _Tally:
         self.found.add(place)
         folder = REGRESSIONS / self.name
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / hashlib.sha256(self.last).hexdigest()[:12]
-        path.write_bytes(self.last)
+        data = self.failed or b""
+        path = folder / hashlib.sha256(data).hexdigest()[:12]
+        path.write_bytes(data)
         print(f"{self.name}: {place}: {error!r:.300}\n  kept as {path}", flush=True)
         traceback.print_exception(error)
 

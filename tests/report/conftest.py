@@ -34,6 +34,7 @@ NASTY = (
     "\x1b[31mred\x1b[0m\x07\x08\x9b2J",
     "a:b,c;d=e",
     "\u202eexe.txt\u2066x\u2069",
+    "zero\u200bwidth\u2060here\ufeff",
     "%(path)s %s {0} ${x} `y`",
     "\udcff\udc80",
     "\ufffe\uffff\x7f",

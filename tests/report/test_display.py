@@ -135,6 +135,15 @@ class TestOutputFile:
         assert err.startswith(f"followlint: {place}: cannot be written: ")
         assert err.count("\n") == 1
 
+    @pytest.mark.parametrize("options", [("--output-file",), ("--diff", "--output-file")])
+    def test_never_over_a_draft(self, options: tuple[str, ...], run: Run) -> None:
+        Path("link.txt").symlink_to("draft.txt")
+        for name in ("draft.txt", "./draft.txt", "link.txt"):
+            status, out, err = run(*options, name)
+            assert (status, out) == (2, "")
+            assert f"--output-file: {Path(name)} is one of the drafts" in err
+            assert Path("draft.txt").read_text(encoding="utf-8") == DRAFT
+
     def test_nothing_found_is_written_too(self, run: Run) -> None:
         Path("r.json").write_text("old", encoding="utf-8")
         Path("draft.txt").write_text(DRAFT.replace(" 😀", "."), encoding="utf-8")

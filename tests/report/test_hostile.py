@@ -108,6 +108,7 @@ def test_github_commands_cannot_be_forged(nasty: Results) -> None:
         ("a\nb\tc\\", "a\\nb\\tc\\"),
         ("\x1b[0m\x9b", "\\x1b[0m\\x9b"),
         ("\u202ex\u2028", "\\u202ex\\u2028"),
+        ("a\u200bb\u2060c\ufeff", "a\\u200bb\\u2060c\\ufeff"),
         ("\udcff", "\\udcff"),
         ("é 東京 👨‍👩‍👧 \u200f", "é 東京 👨‍👩‍👧 \u200f"),
     ],
@@ -117,4 +118,4 @@ def test_shown(text: str, expected: str) -> None:
 
 
 def test_a_line_keeps_its_columns() -> None:
-    assert shown_line("a\tb\x1bc\u202ed") == "a b\ufffdc\ufffdd"
+    assert shown_line("a\tb\x1bc\u202ed\u200be") == "a b\ufffdc\ufffdd\ufffde"

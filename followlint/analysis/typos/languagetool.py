@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from followlint.analysis.typos.engine import Slip, SlipKind
+from followlint.analysis.typos.serving import past_proxies, server_of
 from followlint.errors import ToolError
 from followlint.text import Span, word_set
 
@@ -106,16 +107,17 @@ def install(say: Callable[[str], object]) -> None:
 
 
 def _start(url: str | None) -> Any:
-    library = _library("language_tool_python")
+    server = server_of(_library("language_tool_python"))
+    past_proxies()
     if url:
-        return library.LanguageTool(_DIALECTS[0], remote_server=url)
+        return server(_DIALECTS[0], remote_server=url)
     if not _is_there():
         raise ToolError(
             "LanguageTool is not there: `followlint languagetool install` downloads it (259 MB), "
             f"{JAR_FOLDER} names a folder that has it, typos.languagetool.url a server"
         )
     with _java():
-        return library.LanguageTool(_DIALECTS[0])
+        return server(_DIALECTS[0])
 
 
 def _is_there() -> bool:
