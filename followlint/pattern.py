@@ -9,6 +9,7 @@ be marked as `<…>`: the place that a finding points at, with the rest as its s
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,10 +23,18 @@ from followlint.view import View
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
 #: A whole literal word at the beginning of a pattern, followed by a space or nothing.
-_HEAD = re.compile(r"([a-z0-9']+)(?= |$)")
+_HEAD = re.compile(r"([a-z0-9']+)(?= (?![?*{])|$)")
 _MARKED = re.compile(r"<([^<>]+)>")
+_BRACKET_OR_BAR, _ROUND = re.compile(r"[()\[\]{}|]"), re.compile(r"[()]")
 #: Characters of a lexicon with all that it refers to; the longest shipped one has some thousands.
 _LONGEST = 200_000
+#: Patterns that share an automaton. Its states stand for all that may be under way in any of them:
+#: of 48 together it builds new ones with every email, of a dozen hardly any.
+_TOGETHER = 12
+#: Bytes that an automaton may take; budgets, not allocations. One pattern's should be small and
+#: begin anew when it is full, since thousands are kept. With less than some hundred bytes for each
+#: of its characters, re2 would take a way that is hundreds of times slower.
+_SMALL, _PER_CHARACTER, _LARGE = 512 << 10, 600, 512 << 20
 
 
 class PatternError(ValueError):
@@ -96,8 +105,13 @@ class Pattern:
         return self._places(view, 1)
 
     def marks(self, view: View) -> Iterator[tuple[int, int]]:
-        """Yield the marked stretch of each match; the whole match where nothing is marked."""
-        return self._places(view, self._compiled.groupindex["mark"] if self.marked else 1)
+        """Yield the marked stretch of each match; the whole of it where nothing there is marked."""
+        return self._places(view, self._group)
+
+    @cached_property
+    def _group(self) -> int:
+        """The number of the brackets around what is marked; asking re2 each time is dear."""
+        return int(self._compiled.groupindex["mark"]) if self.marked else 1
 
     def follows(self, view: View, end: int) -> bool:
         """Tell whether a match begins at the word behind `end`, an end of a match in the view."""
@@ -117,9 +131,11 @@ class Pattern:
 
         What holds none of them need not be searched, nor the pattern compiled.
         """
-        mark = _MARKED.search(self.source)
-        alternatives = _top_level(_unwrapped(mark[1] if mark else self.source))
-        heads = [_HEAD.match(alternative) for alternative in alternatives]
+        heads = [
+            _HEAD.match(beginning)
+            for alternative in _top_level(_unwrapped(self.source))
+            for beginning in _beginnings(alternative)
+        ]
         if not all(heads):
             return None
         return frozenset(head[1] for head in heads if head)
@@ -136,7 +152,9 @@ class Pattern:
             start, end = match.span(1)
             if start == end:
                 return
-            yield view.place_of(*match.span(group))
+            place = match.span(group)
+            # An alternative without a mark of its own is marked as a whole.
+            yield view.place_of(*(place if place[0] >= 0 else (start, end)))
             # The space behind a match may be the one before the next.
             at = end
 
@@ -176,33 +194,49 @@ class Literal:
 
 @dataclass(frozen=True)
 class PatternSet:
-    """Many patterns asked at once: one linear pass tells which of them match."""
+    """Many patterns asked at once: a few linear passes tell which of them match."""
 
     patterns: Sequence[Pattern]
 
     @cached_property
-    def _set(self) -> Any:
-        compiled = re2.Set.SearchSet(_options())
-        for pattern in self.patterns:
-            compiled.Add(f" (?:{pattern.expanded}) ")
-        compiled.Compile()
-        return compiled
+    def _sets(self) -> Sequence[tuple[int, Any]]:
+        """The automata, each with the index of its first pattern."""
+        return [
+            (first, _compiled_set(self.patterns[first : first + _TOGETHER]))
+            for first in range(0, len(self.patterns), _TOGETHER)
+        ]
 
     def matching(self, view: View) -> list[int]:
         """Return the indices of the patterns that match somewhere in the view, in order."""
-        return sorted(self._set.Match(view.encoded) or ()) if self.patterns else []
+        return [
+            first + number
+            for first, compiled in self._sets
+            for number in sorted(compiled.Match(view.encoded) or ())
+        ]
+
+
+def _beginnings(alternative: str) -> list[str]:
+    """Return what the marked stretch of an alternative, or the whole, may be; "" if unknown."""
+    mark = _MARKED.search(alternative)
+    if not mark:
+        return _top_level(_unwrapped(alternative))
+    before = alternative[: mark.start()]
+    nested = before.count("(") != before.count(")")
+    return [""] if nested else _top_level(_unwrapped(mark[1]))
 
 
 def _top_level(source: str) -> list[str]:
     """Split a pattern at the bars that stand outside brackets."""
-    parts, depth = [""], 0
-    for char in source:
+    if "|" not in source:
+        return [source]
+    parts, depth, start = [], 0, 0
+    for found in _BRACKET_OR_BAR.finditer(source):
+        char = found[0]
         depth += (char in "([{") - (char in ")]}")
         if char == "|" and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += char
-    return parts
+            parts.append(source[start : found.start()])
+            start = found.end()
+    return [*parts, source[start:]]
 
 
 def _unwrapped(source: str) -> str:
@@ -214,24 +248,34 @@ def _unwrapped(source: str) -> str:
 
 def _closes_at(source: str) -> int:
     depth = 0
-    for at, char in enumerate(source):
-        depth += (char == "(") - (char == ")")
+    for found in _ROUND.finditer(source):
+        depth += 1 if found[0] == "(" else -1
         if depth == 0:
-            return at
+            return found.start()
     return len(source)
 
 
-def _options() -> Any:
+def _options(max_mem: int) -> Any:
     options = re2.Options()
     options.log_errors = False  # we raise; re2 would also print
-    # A budget, not an allocation: a rule with hundreds of expressions is one automaton.
-    options.max_mem = 512 << 20
+    options.max_mem = max_mem
     return options
 
 
+def _compiled_set(patterns: Sequence[Pattern]) -> Any:
+    # Out of memory, a set matches nothing and says nothing, so its budget is never small.
+    compiled = re2.Set.SearchSet(_options(_LARGE))
+    for pattern in patterns:
+        compiled.Add(f" (?:{pattern.expanded}) ")
+    compiled.Compile()
+    return compiled
+
+
 def _compile(pattern: str) -> Any:
+    with contextlib.suppress(re2.error):
+        return re2.compile(pattern, _options(max(_SMALL, _PER_CHARACTER * len(pattern))))
     try:
-        return re2.compile(pattern, _options())
+        return re2.compile(pattern, _options(_LARGE))
     except re2.error as error:
         detail = error.args[0]
         raise PatternError(detail.decode() if isinstance(detail, bytes) else str(detail)) from None

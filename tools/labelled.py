@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,13 @@ CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 #: Emails labelled sentence by sentence; single labelled sentences; emails labelled as a whole.
 BY_SENTENCE = ("moves-dev",)
 SENTENCES = ("sentences-a", "sentences-b")
-WHOLE = ("dev", "dev5", "dev6", "tone-dev", "typos-dev")
+WHOLE = ("dev", "dev5", "dev6", "tone-dev", "tone3", "tone4", "typos-dev")
+#: Single sentences labelled by their tone alone.
+TONE_SENTENCES = "sentences-tone"
 
 MOVES = ("gratitude", "topic", "interview", "interest", "ask")
+#: Tones that are learned as moves are.
+TONES = ("desperate", "pushy")
 _LETTERS = dict(zip("gtrwa", MOVES, strict=True))
 #: Where concrete content comes from when it is not this interview: a second thing to learn.
 SOURCES = ("none", "own", "advert", "elsewhere", "future", "logistics")
@@ -34,11 +38,12 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Whole:
-    """An email of which is known which moves it makes, not where."""
+    """An email of which is known which moves it makes and which tones it has, not where."""
 
     writer: str
     sentences: tuple[tuple[str, str], ...]
     moves: tuple[bool | None, ...]
+    tones: Mapping[str, bool]
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
@@ -109,8 +114,27 @@ def wholes() -> list[Whole]:
                 expect["interest"],
                 expect["update_request"],
             )
-            found.append(Whole(writer(row["id"]), tuple(in_context(texts, subject)), moves))
+            pairs = tuple(in_context(texts, subject))
+            found.append(Whole(writer(row["id"]), pairs, moves, _tones(row)))
     return found
+
+
+def toned() -> list[tuple[str, Mapping[str, bool]]]:
+    """Return every single sentence whose tone is known.
+
+    Those of an email that has not the tone have not, either; of one that has, nobody said which.
+    """
+    found = [(row["text"], _tones(row)) for row in rows(TONE_SENTENCES)]
+    for name in BY_SENTENCE:
+        for row in rows(name):
+            without = {tone: False for tone, has in _tones(row).items() if not has}
+            found += [(sentence["text"], without) for sentence in row["sentences"]]
+    return found
+
+
+def _tones(row: Mapping[str, Any]) -> Mapping[str, bool]:
+    labels = row.get("expect", row)
+    return {tone: labels[tone] for tone in TONES}
 
 
 def writer(identity: str) -> str:

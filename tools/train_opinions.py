@@ -1,8 +1,8 @@
-"""Learns from runs of words which kind an email is, and which moves a sentence makes.
+"""Learns from runs of words which kind an email is, and a sentence's moves and tone.
 
 usage: python tools/train_opinions.py [--check]   (needs: pip install scikit-learn)
 
-Writes rules/lexicons/kind-grams.tsv and move-grams.tsv: logistic regressions over runs of words
+Writes rules/lexicons/kind-grams.tsv and sentence-grams.tsv: logistic regressions over runs of words
 (`followlint.analysis.grams`) of the development part of tests/corpus, never of what is only
 measured on. Kinds are learned from whole emails, moves from sentences; of an email that is labelled
 as a whole, the sentence that speaks loudest for a move is taken to make it. `--check` writes
@@ -12,13 +12,25 @@ nothing: it prints how well weights learned without a writer judge that writer's
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import BY_SENTENCE, MOVES, WHOLE, Sentence, Whole, rows, sentences, wholes, writer
+from labelled import (
+    BY_SENTENCE,
+    MOVES,
+    TONES,
+    WHOLE,
+    Sentence,
+    Whole,
+    rows,
+    sentences,
+    toned,
+    wholes,
+    writer,
+)
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -43,6 +55,9 @@ LEAST = 0.05
 ROUNDS = 3
 KIND_STRENGTH, MOVE_STRENGTH = 0.3, 0.5
 THRESHOLDS = (0.6, 0.7, 0.8, 0.9)
+TONE_THRESHOLDS = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+#: A sentence and the tones that it has or has not, those that are known.
+Toned = tuple[str, Mapping[str, bool]]
 
 
 @dataclass(frozen=True)
@@ -87,10 +102,27 @@ def fit(
 def move_model(move: str, single: Sequence[Sentence], whole: Sequence[Whole]) -> Model:
     """Learn one move from labelled sentences, and from emails where its sentence is not known."""
     at = MOVES.index(move)
-    texts = [grams(s.text) for s in single]
-    labels = [s.moves[at] for s in single]
-    not_made = [grams(text) for e in whole if e.moves[at] is False for _, text in e.sentences]
-    made = [[grams(text) for _, text in e.sentences] for e in whole if e.moves[at]]
+    return learned(
+        [(s.text, s.moves[at]) for s in single], [(email, email.moves[at]) for email in whole]
+    )
+
+
+def tone_model(tone: str, single: Sequence[Toned], whole: Sequence[Whole]) -> Model:
+    """Learn one tone from single sentences, and from emails that have it somewhere or nowhere."""
+    return learned(
+        [(text, tones[tone]) for text, tones in single if tone in tones],
+        [(email, email.tones[tone]) for email in whole],
+    )
+
+
+def learned(
+    single: Sequence[tuple[str, bool]], whole: Sequence[tuple[Whole, bool | None]]
+) -> Model:
+    """Learn from labelled sentences, and from emails of which one sentence deserves the label."""
+    texts = [grams(text) for text, _ in single]
+    labels = [label for _, label in single]
+    not_made = [grams(text) for e, label in whole if label is False for _, text in e.sentences]
+    made = [[grams(text) for _, text in e.sentences] for e, label in whole if label]
     loudest: list[list[str]] = []
     for _ in range(ROUNDS):
         runs, model = fit(
@@ -132,6 +164,20 @@ def check() -> None:
             made = np.mean([sure > threshold for is_made, sure in judged if is_made])
             others = np.mean([sure > threshold for is_made, sure in judged if not is_made])
             print(f"{column} over {threshold}: {made:.3f} of those that make it, {others:.3f} else")
+    for tone in TONES:
+        heard: list[tuple[bool, float]] = []
+        for name in sorted({email.writer for email in whole if email.tones[tone]}):
+            found = tone_model(tone, toned(), [e for e in whole if e.writer != name])
+            for email in whole:
+                if email.writer == name and email.sentences:
+                    sure = found.likelihoods([grams(text) for _, text in email.sentences]).max()
+                    heard.append((email.tones[tone], float(sure)))
+        for threshold in TONE_THRESHOLDS:
+            hit, missed, false = (
+                sum(has == is_so and (sure > threshold) == told for has, sure in heard)
+                for is_so, told in ((True, True), (True, False), (False, True))
+            )
+            print(f"{tone} over {threshold}: {hit} found, {missed} missed, {false} false")
 
 
 def lines(columns: Sequence[Model]) -> list[str]:
@@ -162,8 +208,9 @@ def main() -> None:
     kinds = [Model(runs, model.coef_[n], float(model.intercept_[n])) for n in order]
     write("kind-grams.tsv", lines(kinds), "\t".join(kind.value for kind in Kind))
     single, whole = sentences(), wholes()
-    moves = [move_model(move, single, whole) for move in COLUMNS.values()]
-    write("move-grams.tsv", lines(moves), "\t".join(COLUMNS))
+    models = [move_model(move, single, whole) for move in COLUMNS.values()]
+    models += [tone_model(tone, toned(), whole) for tone in TONES]
+    write("sentence-grams.tsv", lines(models), "\t".join([*COLUMNS, *TONES]))
 
 
 if __name__ == "__main__":

@@ -22,9 +22,11 @@ class Entry:
     """One wording looked for in a sentence: `says` marks it within its surroundings.
 
     `tags` are the tags of which the first marked word must have one, `then` the same for the word
-    behind the match. A match of `unless` that overlaps the mark makes it innocent. `parts` and
-    `kinds` are where it is looked for; with `only_in`, drafts of no dialect but those, and with
-    `not_in`, drafts of any but those, or of none. `example` must be flagged, `innocent` must not.
+    behind the match. A match of `unless` that overlaps the mark makes it innocent, one of `about`
+    anywhere in the draft, too: a text keeps to one sense of a word, and who writes of an orchard
+    means the fruit that hangs low. `parts` and `kinds` are where it is looked for; with `only_in`,
+    drafts of no dialect but those, and with `not_in`, drafts of any but those, or of none.
+    `example` must be flagged, `innocent` must not.
     """
 
     says: Pattern
@@ -33,6 +35,7 @@ class Entry:
     tags: Sequence[str] = ()
     then: Sequence[str] = ()
     unless: Sequence[Pattern] = ()
+    about: Sequence[Pattern] = ()
     parts: Sequence[Part] = PROSE
     kinds: Sequence[Kind] = ()
     only_in: Sequence[Dialect] = ()
@@ -84,6 +87,14 @@ class Entries(Generic[E]):
     def _unless(self) -> PatternSet:
         return PatternSet(self.unless)
 
+    def _innocent(self, view: View) -> Iterator[tuple[int, int]]:
+        """Yield the places that the patterns which hold for every entry make innocent."""
+        return (
+            place
+            for number in self._unless.matching(view)
+            for place in self.unless[number].ranges(view)
+        )
+
     def found(self, draft: Draft) -> Iterator[tuple[E, Span]]:
         """Yield the marked stretches that count, each place once, longest first."""
         for sentence in draft.sentences:
@@ -97,22 +108,34 @@ class Entries(Generic[E]):
     def _hits(self, draft: Draft, sentence: Sentence) -> Iterator[tuple[E, Span]]:
         view = sentence.view
         numbers = self._candidates(view)
-        innocent = [
-            place
-            for number in (self._unless.matching(view) if numbers else ())
-            for place in self.unless[number].ranges(view)
-        ]
+        innocent: Sequence[tuple[int, int]] | None = None
         for entry in (self.entries[number] for number in numbers):
             if sentence.part not in entry.parts or not entry.applies_to(draft):
                 continue
+            # Hardly any candidate is found, and only then does it matter what makes it innocent.
+            marks = list(entry.says.marks(view))
+            if not marks:
+                continue
+            if innocent is None:
+                innocent = list(self._innocent(view))
             own = [place for pattern in entry.unless for place in pattern.ranges(view)]
-            for start, end in entry.says.marks(view):
+            for start, end in marks:
                 if any(start < b and a < end for a, b in (*innocent, *own)):
                     continue
-                if _tagged(entry, sentence, (start, end)):
+                if _tagged(entry, sentence, (start, end)) and not _speaks_of(draft, entry.about):
                     span = view.span_of(start, end)
                     if not draft.names.shields(span):
                         yield entry, span
+
+
+def _speaks_of(draft: Draft, subjects: Sequence[Pattern]) -> bool:
+    """Tell whether one of the subjects is spoken of anywhere in the draft."""
+    return any(
+        True
+        for subject in subjects
+        for sentence in draft.sentences
+        for _ in subject.ranges(sentence.view)
+    )
 
 
 def _tagged(entry: Entry, sentence: Sentence, place: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 
 from followlint.across import letter_of
@@ -102,7 +103,11 @@ class Early(_Timed):
 
     def note(self, draft: Draft) -> Any:
         """Return whether the draft says why it is sent before."""
-        return _mentions(draft, self.unless)
+        return _mentions(draft, self._unless)
+
+    @cached_property
+    def _unless(self) -> PatternSet:
+        return PatternSet(self.unless)
 
     def _judged(self, timing: Timing) -> Hit | None:
         found = before_promised(timing) or within_a_week(timing) or asked_lately(timing)
@@ -126,7 +131,11 @@ class Unanswered(_Timed):
 
     def note(self, draft: Draft) -> Any:
         """Return whether the draft speaks of an answer."""
-        return _mentions(draft, self.unless)
+        return _mentions(draft, self._unless)
+
+    @cached_property
+    def _unless(self) -> PatternSet:
+        return PatternSet(self.unless)
 
     def _judged(self, timing: Timing) -> Hit | None:
         since = _last_word(timing)
@@ -153,8 +162,7 @@ def _last_word(timing: Timing) -> date:
     return date.fromordinal(min(timing.may_have_heard.toordinal() + 1, date.max.toordinal()))
 
 
-def _mentions(draft: Draft, wordings: Sequence[Pattern]) -> bool:
-    known = PatternSet(wordings)
+def _mentions(draft: Draft, known: PatternSet) -> bool:
     return any(
         known.matching(View(words_of(span.of(draft.text), span.start)))
         for span in draft.spans(*PROSE)

@@ -99,7 +99,7 @@ def read_rulebook(extra: Iterable[Path] = (), *, compiled: bool = False) -> Rule
         KindDetector(kinds, Weights(home / LEXICONS / "kind-grams.tsv")),
         Content(frozenset(content.generic), content.noise),
         Terms(tuple(sorted((home / LEXICONS).glob("terms*.txt")))),
-        Weights(home / LEXICONS / "move-grams.tsv"),
+        Weights(home / LEXICONS / "sentence-grams.tsv"),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from followlint.analysis import Draft
 from followlint.checks import Hit
-from followlint.checks.wording import Wording, Wordings
+from followlint.checks.wording import Ear, Wording, Wordings
 from followlint.pattern import Lexicons, Pattern
 from followlint.text import Span
 
@@ -67,3 +67,49 @@ def test_signs_must_weigh_enough_together(
         [wording("leverage"), wording("robust"), wording("synergy", weight=2)], at_least=2
     )
     assert [hit.says["match"] for hit in check.hits(draft_of(text))] == expected
+
+
+def test_a_word_that_comes_again_may_count_once(draft_of: DraftOf) -> None:
+    check = Wordings([wording("unpack|unpacking"), wording("robust")], at_least=2, repeats=False)
+    assert not list(check.hits(draft_of("We were unpacking. I can unpack.")))
+    assert len(list(check.hits(draft_of("We were unpacking robust tea.")))) == 2
+
+
+CLOSE = {
+    "alone": ("We need clarity.", []),
+    "two in one sentence": ("We need clarity and, now, focus today.", ["clarity and, now, focus"]),
+    "two in two sentences": ("We need clarity. We need focus.", []),
+    "beside one that stands alone": ("We leverage clarity.", ["leverage"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CLOSE.values(), ids=CLOSE)
+def test_what_counts_only_beside_another(draft_of: DraftOf, text: str, expected: list[str]) -> None:
+    close = [wording(word, close=True) for word in ("clarity", "focus")]
+    check = Wordings([*close, wording("leverage")], at_least=2)
+    assert [hit.says["match"] for hit in check.hits(draft_of(text))] == expected
+
+
+def test_a_text_keeps_to_one_sense_of_a_word(draft_of: DraftOf) -> None:
+    check = Wordings([wording("guys", about=[pattern("ropes?|mast")])])
+    assert not list(check.hits(draft_of("The guys were slack. You showed me the mast.")))
+    assert list(check.hits(draft_of("The guys were kind. You showed me the kiln.")))
+
+
+def test_an_ear_hears_what_no_wording_says(draft_of: DraftOf) -> None:
+    draft = draft_of("Thank you for the tour. You owe me an answer by noon. The kiln was warm.")
+    _, pressing, calm = (sentence.span for sentence in draft.prose)
+    vars(draft)["opinions"] = {pressing: {"pushy": 0.97}, calm: {"pushy": 0.2}}
+    assert not list(Wordings([wording("leverage")]).hits(draft))
+    (hit,) = Wordings([wording("leverage")], ear=Ear("pushy", 0.9)).hits(draft)
+    assert hit.span == pressing
+    assert hit.says["match"] == "You owe me an answer by noon."
+    assert not list(Wordings([], ear=Ear("pushy", 0.98)).hits(draft))
+    assert not list(Wordings([], ear=Ear("desperate", 0.1)).hits(draft))
+
+
+def test_where_wordings_suffice_nothing_is_overheard(draft_of: DraftOf) -> None:
+    draft = draft_of("You owe me an answer by noon and leverage it.")
+    vars(draft)["opinions"] = {draft.prose[0].span: {"pushy": 0.97}}
+    check = Wordings([wording("leverage")], ear=Ear("pushy", 0.9))
+    assert [hit.says["match"] for hit in check.hits(draft)] == ["leverage"]

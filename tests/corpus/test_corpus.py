@@ -17,8 +17,9 @@ import pytest
 from followlint.mail import Kind
 
 HERE = Path(__file__).parent
-SENTENCES = sorted(HERE.glob("sentences*.jsonl"))
-EMAILS = sorted(set(HERE.glob("*.jsonl")) - set(SENTENCES))
+TONE_SENTENCES = HERE / "sentences-tone.jsonl"
+SENTENCES = sorted(set(HERE.glob("sentences*.jsonl")) - {TONE_SENTENCES})
+EMAILS = sorted(set(HERE.glob("*.jsonl")) - {*SENTENCES, TONE_SENTENCES})
 
 KINDS = {kind.value for kind in Kind}
 REFERENCES = {"topic", "interview", "none"}
@@ -49,6 +50,7 @@ SENTENCE = {
     "source": str,
     "note": str,
 }
+TONE_SENTENCE = {"id": str, "text": str, "desperate": bool, "pushy": bool, "notes": str}
 #: Emails whose sentences are labelled one by one; whether the first of them is the subject line.
 BY_SENTENCE = {"sentences": list, "subject": bool}
 #: What a sentence does: thanks, a topic, which interview, wants the job, asks; or where its content
@@ -223,3 +225,11 @@ def test_sentences(path: Path) -> None:
         or not row["text"].strip()
     ]
     assert wrong == []
+
+
+def test_sentences_about_tone_have_their_labels_and_stand_once() -> None:
+    listed = list(rows(TONE_SENTENCES))
+    assert not [(where, odd) for where, row in listed if (odd := misfits(row, TONE_SENTENCE))]
+    for field in ("id", "text"):
+        counts = Counter(row[field] for _, row in listed)
+        assert not [value for value, count in counts.items() if count > 1]

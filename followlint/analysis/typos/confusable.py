@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from importlib.resources import files
 from string import ascii_lowercase
 
-from followlint.analysis.typos.lexicon import zipf
+from followlint.analysis.typos.lexicon import words_from
 
 #: Rarer words (on the Zipf scale) are hardly ever what was meant.
 COMMON = 3.0
@@ -53,9 +53,10 @@ def confusable(word: str) -> Mapping[str, Confusion]:
         (Confusion.RELATED, _related().get(word, ())),
         (Confusion.INFLECTED, _inflected(word)),
         (Confusion.HEARD, _homophones().get(word, ())),
-        (Confusion.TYPED, _typed(word)),
+        (Confusion.TYPED, _likely(_typed(word), word)),
     ):
-        for other in others:
+        # In an order of its own: which of two equals is offered must not differ between runs.
+        for other in sorted(others):
             found.setdefault(other, how)
     found.pop(word, None)
     return {other: how for other, how in found.items() if is_common(other)}
@@ -63,9 +64,17 @@ def confusable(word: str) -> Mapping[str, Confusion]:
 
 def is_common(word: str) -> bool:
     """Tell whether a word in lower case is one that people mean."""
-    # Hundreds are asked about for each word of a draft, and hardly any of them are words at all:
-    # the cheaper question comes first, and no answer is kept.
-    return zipf(word.partition("'")[0]) >= COMMON and bool(_WORD.fullmatch(word))
+    return word.partition("'")[0] in _common() and bool(_WORD.fullmatch(word))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(words_from(COMMON))
+
+
+def _likely(others: Iterable[str], word: str) -> Iterable[str]:
+    """Leave out what is no common word: hundreds of strings a word, and hardly any is one."""
+    return others if "'" in word else filter(_common().__contains__, others)
 
 
 def _inflected(word: str) -> Iterator[str]:
@@ -82,10 +91,8 @@ def _typed(word: str) -> Iterator[str]:
             yield left + right[1:]
         if len(right) > 1:
             yield left + right[1] + right[0] + right[2:]
-        for letter in ascii_lowercase:
-            yield left + letter + right
-            if right:
-                yield left + letter + right[1:]
+        ends = (right, right[1:]) if right else ("",)
+        yield from [left + letter + end for letter in ascii_lowercase for end in ends]
 
 
 @cache
