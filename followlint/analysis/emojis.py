@@ -14,8 +14,8 @@ _TEXT_SYMBOLS = frozenset(
     "©®™℗ℹ‼⁉〰〽✓✔☑✕✖✗✘✚✛✜▪▫◾◽■□●○◆◇★☆→←↑↓↔↕↖↗↘↙↩↪⤴⤵⬅⬆⬇➡◀▶Ⓜ☎✉✏✒✂♀♂⚕♾☐☒♠♣♦♪♫№°§†‡•"
 )
 _AS_PICTURE = "\ufe0f"
-#: ☻ is not in Unicode's emoji list, yet is a smiling face.
-_FACES = "☻"
+#: Not in Unicode's emoji list, yet faces and hearts, with their names.
+_FACES = {"☻": "smiling face", "♡": "heart", "❥": "heart", "ღ": "heart"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def emojis(text: str, offset: int = 0) -> Iterator[Emoji]:
         (item["match_start"], item["match_end"]): emoji.demojize(item["emoji"], delimiters=("", ""))
         for item in emoji.emoji_list(text)
     }
-    found |= {(at, at + 1): "smiling face" for at, char in enumerate(text) if char in _FACES}
+    found |= {(at, at + 1): _FACES[char] for at, char in enumerate(text) if char in _FACES}
     for (start, end), name in sorted(found.items()):
         picture = text[start:end]
         if picture[0] in _TEXT_SYMBOLS and _AS_PICTURE not in picture:

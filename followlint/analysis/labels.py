@@ -21,7 +21,11 @@ _FIELDS = (
     r"|number|skill|skills|experience|quality|value|values|mission|product|city|location"
     r"|office|link|url|signature|placeholder|number of|reason|point|discussion|conversation"
     r"|interview|candidate|applicant|recipient|sender|salutation|industry|school|state|one"
-    r"|adjective|next steps?|tbd|tbc|todo"
+    r"|adjective|noun|verb|next steps?|tbd|tbc|todo|surname|forename|firstname|lastname|fullname"
+    r"|initials|vacancy|vacancies|ref|postcode|telephone|mobile|venue"
+    # the same of people who copied a template in their own language
+    r"|nombres?|apellidos?|empresa|puesto|cargo|fecha|nom|prénom|entreprise|poste|vorname|nachname"
+    r"|firma|stelle|nome|cognome|azienda|vaga"
     r"|\d-\d [a-z]+"
 )
 _LABEL = re.compile(rf"(?:{_FIELDS})\b", re.IGNORECASE)
@@ -31,12 +35,14 @@ _NO_FIELD = re.compile(
     r"(?:the|his|her|their|our|my|one|first|last|full|day|time|add|link|value|values|point)\b",
     re.IGNORECASE,
 )
+_NO_FIELD_ALONE = re.compile(r"day|time|link|values?|point|first[ /]last", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:the|his|her|their|our|my|one|that|this|a|an)\b", re.IGNORECASE)
 _VARIABLE = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)+|[a-z]{2,}(?:[A-Z][a-z]+)+")
 _TITLE = re.compile(r"[A-Z][\w'’/&-]*(?:[ _/][A-Za-z][\w'’/&-]*){0,3}")
 _LONGEST = 25
 _NO_SLOT = re.compile(
     r"\d+|\.\.\.|…|x|X|\s*|EXTERNAL|INTERNAL|[A-Z]{2,10}(?:-\d+)+|[A-Z]{2,5}"
+    r"|(?!\d)[^\n]*\d{2}[^\n]*"  # a slot that was filled: "[ref. 0417-C]"
     r"|(?i:sic|ed\.?|emphasis .*|laughs|redacted|name withheld)",
 )
 #: What a writer's own remark begins with, and a sentence has in it.
@@ -52,7 +58,9 @@ _SURE_REMARK = re.compile(
 _CHOICE = re.compile(r"(?!and/or$)[a-z]{2,}(?:/[a-z]{2,})+")
 _NOUN = re.compile(r"[A-Z][a-z]{3,}")
 _INSTRUCTS = re.compile(
-    r"\b(?:your?|insert|specific|mention|optional|e\.g|example|etc)\b", re.IGNORECASE
+    r"\b(?:your?|insert|specific|mention|optional|e\.g|example|etc|that thing"
+    r"|thing (?:they|you))\b",
+    re.IGNORECASE,
 )
 _OTHER_SCRIPT = re.compile(r"(?=[^A-Za-z]*[^\W\d_])[^A-Za-z]+")
 #: Words that something must follow: a slot stands behind them, a remark does not.
@@ -60,9 +68,16 @@ _WANTING = word_set(
     """
     a an the your my our his her their this that dear hi hello hey at with for about of on in by
     from to as into through and or is was be am are near via per between until than like both
-    discuss discussing regarding concerning hearing joining join enjoy enjoyed liked loved
-    appreciated learn learning called named mr mrs ms dr than after before since during within
+    discuss discussing regarding concerning ref reference hearing joining join enjoy enjoyed liked
+    loved
+    appreciated learn learning called named mr mrs ms mx dr prof professor than after before since
+    during within meeting visiting
     """
+)
+_GREETS = re.compile(
+    r"(?:^|\n)[ \t]*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|estimad[oa]|attn:?)"
+    r"(?: [\w.’'-]+){0,2} $",
+    re.IGNORECASE,
 )
 _PRONOUNS = word_set("he she it they we i you him them us this these those who which that one")
 _LAST_WORD = re.compile(r"([\w’'.-]*\w)\.?[\s(*_“\"']*$")
@@ -72,6 +87,11 @@ _SURE_FIELD = re.compile(
     r"|specific|mention)\b",
     re.IGNORECASE,
 )
+
+
+def is_greeted(before: str) -> bool:
+    """Tell whether a text breaks off within a greeting: "Dear Señora" wants a name, whatever."""
+    return bool(_GREETS.search(before))
 
 
 def is_label(content: str, before: str = "") -> bool:
@@ -93,6 +113,8 @@ def is_label(content: str, before: str = "") -> bool:
         named = any(_LABEL.fullmatch(field) for field in fields)
         if named:
             return not _DETERMINER.match(content) or _wants(before)
+        if _NO_FIELD_ALONE.fullmatch(content):
+            return _wants(before)
         return previous in _WANTING and bool(_NOUN.fullmatch(content))
     if len(words) > _LONGEST:
         return False
@@ -116,9 +138,9 @@ def names_field(content: str) -> bool:
 def is_named_slot(content: str) -> bool:
     """Tell whether the content of angle brackets is a label and no tag of a mark-up language."""
     words = content.split()
-    return bool(_LABEL.match(content) or _VARIABLE.fullmatch(content)) or (
-        len(words) > 1 and bool(_TITLE.fullmatch(content))
-    )
+    return bool(
+        _LABEL.match(content) or _VARIABLE.fullmatch(content) or _INSTRUCTS.search(content)
+    ) or (len(words) > 1 and bool(_TITLE.fullmatch(content)))
 
 
 def begins_with_field(content: str) -> bool:

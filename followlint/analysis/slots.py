@@ -7,10 +7,17 @@ from collections.abc import Iterator
 
 from followlint.analysis.labels import (
     begins_with_field,
+    is_greeted,
     is_label,
     is_named_slot,
     names_field,
     wants_word,
+)
+from followlint.analysis.mentions import (
+    is_inscribed,
+    is_quoted,
+    is_spoken_of,
+    is_spoken_of_as_blank,
 )
 
 _SQUARE = re.compile(r"(?<![\w\]])\[(?:[^\[\]]|\[[^\[\]]*\])*\](?!\()")
@@ -22,18 +29,26 @@ _STYLES = re.compile(
     | (?<![\w$])\$(?P<dollar>[a-z][A-Za-z_]{2,30})(?![\w$])   # $name, but not $500
     | <<[ ]?[A-Za-z][^<>\n;"()=]{0,60}>>             # <<Name>>
     | %%[A-Za-z_]+%% | (?<![\w%])%[A-Z][A-Z_]{2,}%(?!\w)   # %FIRSTNAME%
+    | (?<![\w#])(?P<hash>\#{1,2})[A-Z][A-Z_ ]{2,30}(?P=hash)(?![\w#])       # #NAME#
+    | (?<![\w@])@@[A-Za-z_]{3,30}@@(?!\w) | (?<![\w$])\$[A-Z_]{3,30}\$(?!\w) # @@name@@ $NAME$
+    | (?<![\w_])__[A-Z][A-Z_ ]{2,30}[A-Z]__(?![\w_])         # __COMPANY__
+    | \{%[^%{}\n]{1,40}%\} | <%=?[^%<>\n]{1,40}%>             # {% name %} <%= name %>
     | \*\|[A-Z_]+\|\* | _\|[A-Z_]+\|_             # *|FNAME|*
     | (?<![\w-])-(?:name|company|position|role|date)-(?![\w-])
     | (?<!\S)(?P<dots>\.{6,})                     # ......
-    | (?<![\w_-])_{3,}(?![\w_-])                  # ____
-    | \b(?:XX|DD|MM)([/.-])(?:XX|DD|MM)\4(?:XX(?:XX)?|YY(?:YY)?|20XX|\d{4})\b   # DD/MM/YYYY
-    | \b20XX\b
+    | (?<![\w_-])(?P<under>_{3,})(?![\w_-])       # ____
+    | (?<!\S)(?P<ask>\?{2,})(?=[\s,.;)]|$)        # Mr ???
+    | \b(?:XX|DD|MM)(?P<sep>[/.-])(?:XX|DD|MM)(?P=sep)
+      (?:XX(?:XX)?|YY(?:YY)?|20XX|\d{4})\b      # DD/MM/YYYY
+    | \b20XX\b | \b(?:dd|DD)[/.-](?:mm|MM)\b
     | (?<![\w$*-])(?P<blank>X{2,}|x{3,})(?!\w|-[\dX])   # XX
     # Labels and sample values that look like words
     | (?:\b(?:Dear|Hi|Hello|at|with|for|about|of|on|from|join|joining)[ ])
-      (?P<word>(?:(?:YOUR|COMPANY|JOB|FIRST|LAST|INTERVIEWER)[ ])?
-      (?:NAME|COMPANY|POSITION|ROLE|TITLE|INTERVIEWER|RECRUITER|DATE|TOPIC|TBD|TODO)
+      (?P<word>(?:(?:YOUR|COMPANY|JOB|FIRST|LAST|FULL|INTERVIEWER)[ ]){0,2}
+      (?:NAME|SURNAME|COMPANY|EMPLOYER|POSITION|ROLE|TITLE|INTERVIEWER|RECRUITER|DATE|TOPIC|TBD
+      |TODO)(?:[ ]HERE)?
       |John[ ]Doe|Jane[ ]Doe)(?!\w|[ ][A-Z]{2}|[ ][A-Z]\b)
+    | ^[ \t]*(?P<alone>(?i:your|full|first)[ ](?:(?i:full)[ ])?(?i:name)(?:[ ](?i:here))?)[ \t]*$
     | \b(?:Hiring[ ]Manager|Interviewer|Recruiter|Company|Your)(?:['’]s)?[ ]Name\b
     | \b(?:(?:XYZ|ABC)[ ](?:Company|Corp)|XYZ[ ]Corporation)\b | \bLorem[ ]ipsum\b
     | ^[ \t]*(?P<todo>(?:TODO|FIXME)\b:?)
@@ -63,6 +78,7 @@ _UNBRACKETED = re.compile(
       [ ](?:full[ ])?(?:name|title)[ ]here\b
     | (?<!\w)\((?:date|name|company|company[ ]name|position|role|title|job[ ]title)\)
     | \((?:insert|mention|add|enter)[ ](?:[\w'’]+[ ]){{0,4}}{_FIELD}\)
+    | \((?:[\w'’-]+[ ]){{0,4}}{_FIELD}[ ](?:goes[ ])?here\)
     | \b(?:today/yesterday|yesterday/today|this[ ](?:morning|afternoon)/(?:morning|afternoon
       |yesterday|evening)|him/her|(?P<pair>his/her)|Mr\.?/M(?:r?s|x)\.?)(?!\w|/)
     """,
@@ -77,6 +93,8 @@ _TWENTY = re.compile(
     r"(?:(?!Dear|Hi|Hello|At|In|On)[A-Z][\w’']+|sizes?|case|plate|hall|room|chapter"
     r"|volume|part|book|section|figure|number) $"
 )
+_ATTACHED = re.compile(r"[^\W\d_][/.#:–-]$")
+_IDENTIFIER = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)+|[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
 #: Where a text speaks of anybody, "his/her" is no choice that was left open.
 _ANYBODY = re.compile(
     r"\b(?:each|every|any|whoever|someone|everyone|anyone|nobody|(?:an?|another|one|the)"
@@ -89,35 +107,12 @@ _ENVIRONMENT = re.compile(
     r"[$%]\{?(?:HOME|PATH|USER|PWD|SHELL|TMPDIR|TEMP|PORT|HOST(?:NAME)?|APPDATA|USERPROFILE"
     r"|SYSTEMROOT|PROGRAMFILES|WINDIR|USERNAME)[}%]"
 )
-#: What a slot is called where it is spoken of: "the {{name}} tag", "a literal [Name]".
-_NAMED_BEHIND = re.compile(
-    r"\W{0,2}\s+(?:(?:merge|template|form|css|html|xml|config)[ -])?(?:tag|slot|placeholder"
-    r"|variable|token|macro|element|node|attribute|column|syntax|expression|component|hook|boundary"
-    r"|directive|prop|format|notation|pattern|parameter|endpoint|route)s?\b",
-    re.IGNORECASE,
-)
-_NAMED_BEFORE = re.compile(
-    r"\b(?:placeholders?|tags?|variables?|tokens?|literal|literally|elements?|components?|macros?"
-    r"|regex|syntax|printed|rendered|format|reading|beginning with"
-    r"|f-strings?)\s+(?:(?:as|like|of|the|a)\s+){0,2}$",
-    re.IGNORECASE,
-)
-
-#: Words of sentences that are about templates, mark-up and code: a slot in them is an example.
-_SPEAKS_OF_TEMPLATES = re.compile(
-    r"\b(?:templat(?:e engines?|ing|es)|mail[ -]?merges?|merge (?:tags?|fields?)|placeholders?"
-    r"|render(?:s|ed|ing)|jinja2?|handlebars|mustache|liquid|(?:auto)?escap(?:es|ed|ing)"
-    r"|curly|braces|regex(?:es)?|interpolat\w+|f-strings?|format strings?|syntax|CRM|markdown"
-    r"|keyboard|shortcuts?|macros?|snippets?|parsers?|linters?)\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def slots_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the slots of a text stand, in any order; slots within slots are yielded, too."""
     for start, end in _candidates(text):
-        if not (_is_quoted(text, start, end) or _is_spoken_of(text, start, end)):
+        if not (is_quoted(text, start, end) or is_spoken_of(text, start, end)):
             yield start, end
 
 
@@ -126,20 +121,26 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         if is_label(match[0].strip("[] \r\n\t"), text[: match.start()]):
             yield match.span()
     for match in _STYLES.finditer(text):
-        group = "word" if match["word"] else "todo" if match["todo"] else 0
+        group = next((name for name in ("word", "alone", "todo") if match[name]), 0)
         if not _is_no_blank(text, match):
             yield match.span(group)
     for match in _UNBRACKETED.finditer(text):
-        if not (match["pair"] or match[0].lower() == "him/her") or not _speaks_of_anybody(
-            text, match
-        ):
+        choice = match["pair"] or match[0].lower() == "him/her"
+        shown = match[0].lower().endswith("here") and is_inscribed(text, *match.span())
+        if not shown and not (choice and _speaks_of_anybody(text, match)):
             yield match.span()
     for match in _ANGLE.finditer(text):
-        if not _HTML.fullmatch(match[1]) and is_named_slot(match[1]):
+        if not _HTML.fullmatch(match[1]) and (
+            is_named_slot(match[1]) or is_greeted(text[: match.start()])
+        ):
             yield match.span()
     for match in _GUILLEMETS.finditer(text):
         # French quotes hold words more often than slots.
-        if begins_with_field(match[1].replace("_", " ")):
+        if (
+            names_field(match[1])
+            if _IDENTIFIER.fullmatch(match[1])
+            else begins_with_field(match[1])
+        ):
             yield match.span()
 
 
@@ -147,11 +148,16 @@ def _is_no_blank(text: str, match: re.Match[str]) -> bool:
     """Tell whether a slot's look is innocent here: a size, a Roman twenty, a shell's variable."""
     before, after = text[: match.start()], text[match.end() :]
     if match["brace"] or match["dollar"]:
-        return not names_field(match["brace"] or match["dollar"])
-    if match["dots"]:
-        return not wants_word(before)
+        return not (names_field(match["brace"] or match["dollar"]) or is_greeted(before))
+    if match["dots"] or match["ask"]:
+        return not (wants_word(before) or is_greeted(before))
+    word = match["blank"] or match["under"] or match["sep"] or match["word"]
+    if word and is_spoken_of_as_blank(text, *match.span()):
+        return True
     if match["blank"]:
         return _is_no_unknown(match[0], before, after)
+    if match["word"] or match["under"]:
+        return is_inscribed(text, *match.span("word" if match["word"] else "under"))
     return bool(_ENVIRONMENT.fullmatch(match[0]))
 
 
@@ -159,6 +165,8 @@ def _is_no_unknown(blank: str, before: str, after: str) -> bool:
     """Tell whether a row of x is a number, a size, a mask or kisses rather than an unknown."""
     if _SIZES.match(after.lstrip(" -")):
         return True
+    if _ATTACHED.search(before):
+        return True  # a part of a reference: "HR/XX/0117"
     kisses = len(blank) <= len("xxxx") and not after.split("\n")[0].strip()
     if kisses and not wants_word(before):
         return True
@@ -169,26 +177,3 @@ def _speaks_of_anybody(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     sentence = before[max(before.rfind(mark) for mark in ".!?\n") + 1 :]
     return bool(_ANYBODY.search(sentence.lower()))
-
-
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Tell whether a slot is talked about: it stands within quotation marks or code marks."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    rest = text[end:].split("\n", 1)[0]
-    return (
-        line.count('"') % 2 == 1
-        or line.count("“") > line.count("”")
-        or line.count("`") % 2 == 1
-        or ("‘" in line and line.rfind("‘") > line.rfind("’ "))
-        or bool(re.search(r"(?:^|\s)'[^']*$", line) and re.match(r"[^']*'(?!\w)", rest))
-    )
-
-
-def _is_spoken_of(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around a slot call it one: "the {{name}} tag came out empty"."""
-    if _NAMED_BEHIND.match(text[end:]) or _NAMED_BEFORE.search(text[:start]):
-        return True
-    opens = max((match.end() for match in _SENTENCE_END.finditer(text, 0, start)), default=0)
-    closes = _SENTENCE_END.search(text, end)
-    around = text[opens:start], text[end : closes.start() if closes else len(text)]
-    return any(_SPEAKS_OF_TEMPLATES.search(words) for words in around)

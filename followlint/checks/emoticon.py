@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from followlint.analysis import Draft
+from followlint.analysis.mentions import is_quoted
 from followlint.checks.base import CheckType, Hit
 from followlint.checks.removal import removal, rows
 from followlint.mail.email import VISIBLE
@@ -28,15 +29,33 @@ _FACE = re.compile(
       |\^[_.-]?\^|-_+-|[oO0]_+[oO0]|T_+T|>_+<|;_+;|=_+=|u_+u|\\o/|\\m/
       |>[._]<|\([yYnN]\)|\*(?:hugs?|smiles?|winks?|grins?|giggles?)\*|\((?:smiles?|winks?|grins?)\)
       |[¯‾]\\_\(.{1,2}\)_/[¯‾]                                       # the shrug
-      |[(（][^\s\w()]{0,2}[◕ಠ•ᵔʘ≧^◠ಥ´°>˘＾ω][^\s()]{0,6}[◕ಠ•ᵔʘ≦^◠ಥ`°<˘＾][^\s\w()]{0,3}[)）]
+      |[mdoヽ＼┌╰]?[(（][ ]?[;*=]?                                     # m(_ _)m (^o^)/ (T_T)
+       (?:\^[ _.oOωv-]{1,2}\^|(?P<eye>[T;xXoOuUnQ@*~'`=])_+(?P=eye)|_[ ]_|-[_.]-|>[._]+<|[oO]\.[oO])
+       [;*=#'"]{0,2}[ ]?[)）](?:[mdboノ／/┐╯]\b|[/~])?
+      |[٩ヽ＼ᕙᕕ┌╰ヾ\\]?[(（ʕ](?P<odd>[^()（）ʕʔA-Za-z0-9\n]{2,16})[)）ʔ][۶ノﾉ╯ᕗ┘/~]?  # ٩(◕‿◕)۶
+      |\borz\b
     )
     """,
     re.VERBOSE,
 )
 _EYES = ":;=8B%"
+#: What eyes and mouths are made of where nothing of a keyboard is: two of them are a face.
+_ODD = frozenset("◕ಠ•ᵔʘ≧≦◠ಥ´°˘＾ω‿﹏▽∀Дᴗᵕ｡･・͜͡ʖ╥╭╮益皿¬ᴥ□╯︵┻╹◡ᗜ^><`▿﹃≖◔◉⊙◑●ㅂㅅ")
 _BEFORE = re.compile(r"[\s(\[\"'“‘.,!?…*_~>—–-]")
 _LIST_MARK = re.compile(r"[ \t]*\(?$")
 _SHORTCODE = re.compile(r"(?<![\w:]):(?:[a-z][a-z0-9_]{2,30}|\+1|-1):(?![\w:])")
+#: What a heart may stand before: the end, a stop, or how the next thought begins.
+_HEART_AHEAD = re.compile(
+    r"\s*(?:$|\n|[.!?,;)]|[A-Z*_“\"'<:]|[^\x00-\x7f]|(?:and|but|so|to|for|you|u|i|see|thanks?|from|this"
+    r"|your|it|the|all|can|will|because|with|love|really|xx*|xo+)\b)"
+)
+#: A measure before, or another comparison beside it, makes a heart a number.
+_MEASURED = re.compile(
+    r"(?:\b(?:ph|score|ratio|rate|count|grade|level|value|risk|class|inr|index|age|aged|is|are|was"
+    r"|were|be|kept|at|of|below|under|than|p|n|x|psi|ppm|temperature|latency)|[=:(\d])\s*$",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(r"[<>≤≥]\s?\d(?!\d*\s*$)|[≤≥]")
 _NUMBER_AHEAD = re.compile(
     r"\s?(?:\d|of\b|year|month|week|day|hour|minute|second|mm|cm|km|kg|ms|s\b|%|people|staff|employee)"
 )
@@ -75,14 +94,20 @@ def _is_face(text: str, match: re.Match[str]) -> bool:
     """Tell whether what looks like a face is one, from what stands around it."""
     face, before, after = match[0], text[: match.start()], text[match.end() :]
     left = before[-1:]
+    if match["odd"]:
+        return sum(char in _ODD for char in match["odd"]) > 1
+    if is_quoted(text, *match.span()):
+        return False
     if after[:1].isalnum() or (left and left.isalnum() and face[0] not in ":;=^<"):
         return False
     if face == "XD" and "Adobe" in before:
         return False
     if face.startswith("<"):
-        return not _NUMBER_AHEAD.match(after) and not left.isalnum()
+        return not left.isalnum() and not _is_number(face, before, after)
     if face.lower() in ("(y)", "(n)") or (face[0] in "([" and face[-1] in _EYES):
         return not left or left.isspace()
+    if face[0] in "8B%" and after[:1] == ",":
+        return False
     if face[0] in "8B%" and (_list_mark(before) or ("-" not in face and "'" not in face)):
         return False  # "8)" and "B)" are list marks far more often than faces in glasses
     if face[0] in ":;=" and left.isalnum():
@@ -95,8 +120,8 @@ def _is_face(text: str, match: re.Match[str]) -> bool:
             return False
     if face[-1] in "/\\" and (after[:1] in ("/", "\\") or left.isalnum()):
         return False
-    if face[-1] in "[](" and len(face) == 2 and face[0] in ":;=" and face[-1] != "(":
-        return False
+    if face[-1] in "[]" and len(face) == 2 and face[0] in ":;=":
+        return "[" not in before[before.rfind("\n") + 1 :] and face[1] == "]" and not left.strip()
     if (
         face[-1] == "("
         and face in (":(", ";(", "=(")
@@ -114,6 +139,20 @@ def _is_face(text: str, match: re.Match[str]) -> bool:
     ):
         return False
     return not left or bool(_BEFORE.match(left)) or left.isalnum()
+
+
+def _is_number(face: str, before: str, after: str) -> bool:
+    """Tell whether "<3" says that something is less: "pH <3", "<3 cracked per tray"."""
+    if _NUMBER_AHEAD.match(after):
+        return True
+    if face != "<3":
+        return False
+    line = before.rpartition("\n")[2], after.partition("\n")[0]
+    return (
+        not _HEART_AHEAD.match(after)
+        or bool(_MEASURED.search(before))
+        or any(_COMPARES.search(part) for part in line)
+    )
 
 
 def _list_mark(before: str) -> bool:

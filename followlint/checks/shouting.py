@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from followlint.analysis import Draft
 from followlint.analysis.capitals import runs_of_capitals
+from followlint.analysis.mentions import is_inscribed, is_voiced
 from followlint.analysis.names import Names, names_of
 from followlint.analysis.typos.lexicon import zipf
 from followlint.checks.base import CheckType, Hit
@@ -65,6 +66,11 @@ class Shouting(CheckType):
         if in_subject and ANSWER.match(said):
             return  # "RE: URGENT VACANCY": the recruiter's capitals
         for run in runs_of_capitals(said, block.span.start):
+            first = next((word for word in run.words if len(word.text) > 1), run.words[0])
+            start = first.span.start - block.span.start  # "I said that I REALLY", by "REALLY"
+            end = run.words[-1].span.end - block.span.start
+            if not in_subject and (is_inscribed(said, start, end) or is_voiced(said, start, end)):
+                continue
             forms = [word.text.lower().replace("’", "'") for word in run.words]
             common = sum(len(form) > 1 and zipf(form) >= _COMMON for form in forms)
             pairs = zip(run.words, forms, [*forms[1:], run.following], strict=True)

@@ -13,6 +13,9 @@ from followlint.analysis.typos.lexicon import Terms
 from followlint.rule import Rule
 from followlint.rulefiles import RulebookError
 
+#: So many rules may be named to somebody who gave the beginning of their codes.
+_MOST_MEANT = 9
+
 
 @dataclass(frozen=True)
 class Rulebook:
@@ -30,8 +33,11 @@ class Rulebook:
             if name.upper() == rule.code or name == rule.slug:
                 return rule
         known = [name for rule in self.rules for name in (rule.code, rule.slug)]
-        near = difflib.get_close_matches(name, known, 3) or difflib.get_close_matches(
-            name.upper(), known, 3
+        begun = [rule.code for rule in self.rules if rule.goes_by(name)]
+        near = (
+            (begun if len(begun) <= _MOST_MEANT else [])
+            or difflib.get_close_matches(name, known, 3)
+            or difflib.get_close_matches(name.upper(), known, 3)
         )
         hint = f"; did you mean {' or '.join(near)}?" if near else "; see `followlint rules`"
         raise RulebookError(f"no rule is called {name!r}{hint}")

@@ -13,6 +13,7 @@ FACES = r"""
     :) :-) :)) :D :-D ;) ;-) :P :-P :p ;P :( :-( :'( :’( :/ :-/ :| :O :-O :3 :* :S >:(
     XD xD xDD =) =D =( =P (: (; (-: ^_^ ^^ ^.^ (^_^) -_- o_O O_o T_T >_< >.< \o/
     <3 <33 </3 *hugs* *smiles* (smile) (y) (n) (◕‿◕) (ಠ_ಠ) ¯\_(ツ)_/¯
+    (^o^)/ (T_T) (-_-;) ٩(◕‿◕)۶ (´・ω・`) ʕ•ᴥ•ʔ (╯°□°)╯ orz =] :]
     :smile: :+1: :-1: :pray: :thumbs_up:
 """
 
@@ -63,6 +64,14 @@ INNOCENT = {
         "rows [1, :]",
     ],
     "telephones": ["+44 (0)20 7946"],
+    "measures": [
+        "45,000 an hour, <3 cracked per tray",
+        "at pH <3, which is acid",
+        "p <3.",
+        "loads <3, >2 and ≤5",
+    ],
+    "quoted": ['the guest wrote "great :)" on it', "a “:D” on the board"],
+    "in brackets": ["a score of (0-0)", "(0.0)", "(non)", "(oxo)", "(...)", "(___)", "(x-x)"],
     "less than": ["<3 years", "< 3 years", "<5 per cent", "<3 of them", "<3D", "a<3"],
     "code": [
         "f(x):(y)",

@@ -88,3 +88,20 @@ def test_greeting_signature_and_quotes_are_not_looked_at(draft_of: DraftOf) -> N
 )
 def test_a_subject_in_capitals(subject: str, shouts: list[str], draft_of: DraftOf) -> None:
     assert found(draft_of(subject, Part.SUBJECT)) == shouts
+
+
+@pytest.mark.parametrize(
+    ("text", "shouts"),
+    [
+        pytest.param("She shouted that we must come NOW.", [], id="somebody else's voice"),
+        pytest.param("You called, and I am NOT late.", ["NOT"], id="the writer's own after it"),
+        pytest.param("I said that I REALLY want it.", ["REALLY"], id="the writer's own voice"),
+        pytest.param("The lamp shows NOT READY.", [], id="behind what shows it"),
+        pytest.param("I painted PLEASE WAIT in white letters.", [], id="the look of the letters"),
+        pytest.param("I pressed the NOW button.", [], id="before what bears it"),
+        pytest.param("I cut the PLEASE PAY NOTICE to a line.", [], id="a paper by its title"),
+        pytest.param("I saw the sign. It is NOT far.", ["NOT"], id="a bearer in another sentence"),
+    ],
+)
+def test_what_is_shown_is_not_said(draft_of: DraftOf, text: str, shouts: list[str]) -> None:
+    assert found(draft_of(text)) == shouts
