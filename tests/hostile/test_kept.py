@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -170,24 +171,30 @@ def test_a_folder_that_is_none(
     assert [run(), run()] == [expected, expected]
 
 
-@pytest.fixture
+@contextmanager
 def no_room() -> Iterator[None]:
-    """Let no file grow beyond a few bytes: what a full disk does, without one."""
+    """Let no file grow beyond a few bytes: what a full disk does, without one.
+
+    Not for longer than the code under test runs: pytest's own report may go to a file.
+    """
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@pytest.mark.usefixtures("no_room")
 def test_no_room_for_it(home: Path) -> None:
     slot = ResultCache("code", TODAY).slot(b"Dear Ana", "rules")
     assert slot
-    ResultCache("code", TODAY).keep(slot, REPORT)
+    with no_room():
+        ResultCache("code", TODAY).keep(slot, REPORT)
+        rules = cached_rulebook().rules
+    assert rules
     assert list((home / "results").iterdir()) == []
-    assert cached_rulebook().rules
     assert list((home / "rules").iterdir()) == []
 
 
