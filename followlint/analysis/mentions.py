@@ -54,11 +54,14 @@ _SHOWS = (
     r"|shows?|showed|showing|showing up as|wears?|wearing|press(?:es|ed|ing)?|push(?:ed)?|hit"
     r"|chalked|scrawled|scribbled|pinned|cut|tooled|blocked|piped|iced|neon)"
 )
-_INSCRIBED_BEFORE = re.compile(
-    rf"\b(?:{_BEARERS}|{_SHOWS})(?:\s+(?:as|with|that|which|is|was|just|only|simply|a|an|the|in|to"
-    rf"|big|large|red|of|,|(?-i:[A-Z]{{2,}}(?:\s+(?:and|or))?,?)|{_SHOWS}))*\s*[:,;–—-]?\s*$",
-    re.IGNORECASE,
+_INSCRIBES = re.compile(rf"(?:{_BEARERS}|{_SHOWS})", re.IGNORECASE)
+#: What may stand between a sign and its words, other words in capitals among it; no sentence has
+#: more of it than so many.
+_BETWEEN = re.compile(
+    r"(?i:as|with|that|which|is|was|just|only|simply|a|an|the|in|to|big|large|red|of|and|or)"
+    r"|[A-Z]{2,}|"
 )
+_MOST_BETWEEN = 12
 _INSCRIBED_BEHIND = re.compile(
     rf"\W?\s*(?:{_BEARERS}\b|in (?:[\w-]+ ){{0,2}}(?:letters|lettering|paint|chalk|ink|gold"
     r"|silver|white|black|red|blue|green|cream|yellow|neon|brass|bronze|icing|capitals|vinyl|type"
@@ -118,7 +121,18 @@ def is_inscribed(text: str, start: int, end: int) -> bool:
     """Tell whether words are read somewhere: "a sign that says STOP NOW", "the HOLD ON button"."""
     before, after = _around(text, start, end)
     named = _NAMES_PAPER.search(text[start:end]) and _DETERMINED.search(before)
-    return bool(named or _INSCRIBED_BEFORE.search(before) or _INSCRIBED_BEHIND.match(after))
+    return bool(named or _is_inscription(before) or _INSCRIBED_BEHIND.match(after))
+
+
+def _is_inscription(before: str) -> bool:
+    """Tell whether the words before a place lead back to what bears or shows it."""
+    for word in reversed(before.split()[-_MOST_BETWEEN:]):
+        bare = word.rstrip(":,;–—-")
+        if _INSCRIBES.fullmatch(bare):
+            return True
+        if not _BETWEEN.fullmatch(bare):
+            return False
+    return False
 
 
 def is_voiced(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from followlint.text import Span
 
@@ -56,15 +55,11 @@ _BESIDE = (
     # "12 May, Tuesday" only before a stop or a time: it may go on as "Tuesday or Friday".
     rf"(?<![\w/.–-]){{date}},\s+{_WEEKDAY}(?=\s*(?:[;)]|[.]?$|,\s+at\s\d)|\s+at\s\d)",
 )
-
-
-@cache  # not at import: it takes a thirtieth of `followlint rules`, which asks for none
-def _patterns() -> list[re.Pattern[str]]:
-    return [
-        re.compile(beside.replace("{date}", written), re.MULTILINE)
-        for written in (_DAY_MONTH, _MONTH_DAY, _NUMBERS)
-        for beside in _BESIDE
-    ]
+_PATTERNS = [
+    re.compile(beside.replace("{date}", written), re.MULTILINE)
+    for written in (_DAY_MONTH, _MONTH_DAY, _NUMBERS)
+    for beside in _BESIDE
+]
 
 
 @dataclass(frozen=True)
@@ -105,7 +100,7 @@ class DatedDay:
 def dated_days(text: str, offset: int = 0) -> Iterator[DatedDay]:
     """Yield the weekdays beside dates, each place once; `offset` is where the text stands."""
     taken: list[Span] = []
-    for pattern in _patterns():
+    for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             span = Span(*match.span())
             groups = match.groupdict()

@@ -139,7 +139,7 @@ def check(
     \b
     followlint draft.txt                                path:row:column: CODE message
     followlint --output-format full draft.txt           with the line and what to do
-    followlint --select FL3,slang --ignore FL304 sent/  some rules only
+    followlint --select FL5,slang --ignore jargon sent/   some rules only
     followlint --diff draft.txt                         what --fix would mend
     followlint --fix draft.txt                          mend what is beyond doubt
     followlint --fail-on error --output-format github drafts/

@@ -21,8 +21,8 @@ def explain(
     """Say what a rule finds and why, with examples; RULE is a code or a name.
 
     \b
-    followlint explain FL301
     followlint explain missing-gratitude
+    followlint explain placeholder
     """
     from followlint.explain import explain as page
 
