@@ -26,24 +26,7 @@ settings.register_profile("followlint", deadline=None, derandomize=True)
 settings.load_profile("followlint")
 
 #: A rule of a user's own, as short as a rule can be.
-TEAM_RULE = """\
-code: TM001
-slug: pineapple
-summary: A pineapple stands in the email.
-rationale: Nobody hires a fruit.
-source: our own
-severity: warning
-check:
-  type: phrase
-  phrases: [pineapple]
-message: "“{match}” is a fruit"
-suggestion: Name no fruit.
-examples:
-  bad:
-    - "I like [[pineapple]]."
-  good:
-    - I like work.
-"""
+TEAM_RULE = Path(__file__).with_name("team-rule.yaml").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -31,24 +31,7 @@ Best,
 Tom
 """
 TEMPLATE = "Subject: A\n\nDear [Name],\n\nThank you for the tour of [Company].\n\nBest,\nTom\n"
-RULE = """\
-code: TM001
-slug: pineapple
-summary: A pineapple stands in the email.
-rationale: Nobody hires a fruit.
-source: our own
-severity: warning
-check:
-  type: phrase
-  phrases: [pineapple]
-message: "“{match}” is a fruit"
-suggestion: Name no fruit.
-examples:
-  bad:
-    - "I like [[pineapple]]."
-  good:
-    - I like work.
-"""
+RULE = (Path(__file__).parents[1] / "team-rule.yaml").read_text(encoding="utf-8")
 NOW = ["--now", "2026-05-20"]
 FORMATS = [
     "text",

@@ -14,6 +14,7 @@ from dataclasses import replace
 from followlint.analysis.names import Names
 from followlint.analysis.typos.days import CALENDAR, misspelt_day
 from followlint.analysis.typos.engine import Slip, SlipKind
+from followlint.analysis.typos.grammar.doubled import MAY_DOUBLE
 from followlint.analysis.typos.plausible import best_guess, is_slip
 from followlint.text import Span, word_set
 
@@ -58,8 +59,6 @@ _ALSO_NAMES = word_set(
     Pat Rich Rob Rose Sue Summer Will
     """
 )
-#: Words that stand twice in good English ("the fix that that team needed", "really really").
-_MAY_DOUBLE = {"that", "had", "really", "very", "far", "many", "so", "no", "bye"}
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.|/)\S*")
 _ODD = re.compile(r"[\d_]|[^\x00-\x7f’‘]|[a-z][A-Z]|^[A-Z][A-Z0-9]+s?$")
 
@@ -73,7 +72,7 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str])
     unknown = sorted({slip.span for slip in slips if slip.kind is SlipKind.SPELLING})
     for slip in slips:
         if slip.kind is SlipKind.REPEATED_WORD:
-            if slip.span.of(text).split()[0].lower() not in _MAY_DOUBLE:
+            if slip.span.of(text).split()[0].lower() not in MAY_DOUBLE:
                 yield slip
             continue
         if slip.kind is not SlipKind.SPELLING:

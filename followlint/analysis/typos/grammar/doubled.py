@@ -12,12 +12,14 @@ from followlint.text import Span, word_set
 
 #: Rarer words may be names of things: "couscous", "cha cha", "moi moi".
 _COMMON = 4.0
-#: Said twice on purpose: sounds, and words for more of what they say.
-_ON_PURPOSE = word_set(
+#: Words that stand twice in good English ("the fix that that team needed", "really really").
+MAY_DOUBLE = word_set("that had really very far many so no bye")
+#: Said twice on purpose, too: sounds, and words for more of what they say. The engines' own hits on
+#: these are shown: "you you" is a slip more often than not.
+_ON_PURPOSE = MAY_DOUBLE | word_set(
     """
-    very really so far many much more long no yes well there now hey ha ho knock tick tock ding
-    boo bye night never ever over again and again too quite big old had that hush tut chop choo
-    can her you him what who is please
+    much more long yes well there now hey ha ho knock tick tock ding boo night never ever over again
+    and too quite big old hush tut chop choo can her you him what who is please
     """
 )
 
