@@ -1,6 +1,6 @@
 """Learns when a word that does not fit is a slip: `followlint/analysis/typos/misfits.py`.
 
-usage: python tools/train_misfits.py [--network] [--check]   (needs: pip install scikit-learn)
+usage: python tools/train_misfits.py [--check]   (needs: pip install scikit-learn)
 
 From the development part of tests/corpus, never from what is only measured on. What does not fit in
 emails without slips are the false alarms to avoid; slips are made up by putting common words for
@@ -10,9 +10,6 @@ misfits.json      the logistic regression, weights for features as they are, and
                   from which on it accuses;
 neighbours.tsv    pairs of neighbouring words that two hands and more have in their emails;
 known-slips.tsv   pairs of words that the rules name as confused.
-
-With `--network`, what the network says is weighed, too, and misfits-read.json is written: from the
-emails of those writers only whom the network has never read (`training/slips.py` names them).
 
 `--check` writes nothing. Learning without a quarter of the emails in turn, it prints how many slips
 are found in that quarter at each threshold, and how many of the real slips of typos-dev, which
@@ -35,16 +32,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import UNREAD, rows, writer
+from labelled import rows, writer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from followlint.analysis import Draft
 from followlint.analysis.parse import Sentence
 from followlint.analysis.typos.confusable import Confusion, confusable
-from followlint.analysis.typos.fitting import Fitting
 from followlint.analysis.typos.lexicon import zipf
-from followlint.analysis.typos.misfits import WEIGHTS, WEIGHTS_WITH_NETWORK, Misfits, Suspect
+from followlint.analysis.typos.misfits import Misfits, Suspect
 from followlint.analysis.typos.ngrams import END, START
 from followlint.analysis.typos.runs import runs_of
 from followlint.linter import Linter
@@ -53,9 +49,7 @@ from followlint.text import Source, Span
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "followlint" / "analysis" / "typos" / "ngrams"
-DEVELOPMENT = (
-    "dev", "dev5", "dev6", "tone-dev", "tone3", "tone4", "tone5", "typos-dev", "moves-dev",
-)  # fmt: skip
+DEVELOPMENT = ("dev", "dev5", "dev6", "tone-dev", "typos-dev", "moves-dev")
 SLIPS = ("typos-dev",)
 FOLDS, STRENGTH = 4, 0.3
 #: False alarms allowed in a hundred emails; the threshold follows from it.
@@ -86,12 +80,12 @@ class Example:
     made: bool
 
 
-def cases(unread_only: bool) -> list[Case]:
-    linter = Linter(networks=False)
+def cases() -> list[Case]:
+    linter = Linter()
     found, seen = [], set()
     for name in DEVELOPMENT:
         for row in rows(name):
-            if row["text"] in seen or (unread_only and writer(row["id"]) not in UNREAD):
+            if row["text"] in seen:
                 continue
             seen.add(row["text"])
             slips = []
@@ -218,12 +212,11 @@ def table_of(pairs: Iterable[Sequence[object]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--network", action="store_true")
     parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
+    check = parser.parse_args().check
     (TARGET / "known-slips.tsv").write_text(table_of(sorted(set(known_slips()))))
-    misfits = Misfits(TARGET, Fitting() if options.network else None)
-    all_cases = cases(options.network)
+    misfits = Misfits(TARGET)
+    all_cases = cases()
     found = examples(all_cases, misfits)
     names = list(found[0].suspect.features)
     table = features((example.suspect for example in found), names)
@@ -261,11 +254,11 @@ def main() -> None:
         false = sum(not right for (_, _, right), p in zip(real, judged, strict=True) if p >= limit)
         share = (unseen[labels] >= limit).mean()
         print(f"{limit:.3f}: {number} false, {share:.2f} of slips; real: {hits} hit, {false} false")
-    if options.check:
+    if check:
         return
-    if not options.network:
-        pairs = ((*pair, len(who)) for pair, who in sorted(by.items()) if len(who) >= FEWEST_HANDS)
-        (TARGET / "neighbours.tsv").write_text(table_of(pairs))
+    (TARGET / "neighbours.tsv").write_text(
+        table_of((*pair, len(who)) for pair, who in sorted(by.items()) if len(who) >= FEWEST_HANDS)
+    )
     threshold = float(innocent[-allowed])
     model = {
         "start": round(start, 4),
@@ -274,7 +267,7 @@ def main() -> None:
             name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)
         },
     }
-    (TARGET / (WEIGHTS_WITH_NETWORK if options.network else WEIGHTS)).write_text(json.dumps(model, indent=1) + "\n")
+    (TARGET / "misfits.json").write_text(json.dumps(model, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from followlint.analysis.clauses import Clause, clauses
 from followlint.analysis.faults import SlotProblems
 from followlint.analysis.grams import sentence_grams
 from followlint.analysis.kind import Verdict
-from followlint.analysis.meaning import Reading
 from followlint.analysis.names import Names, names_of
 from followlint.analysis.need import Need
 from followlint.analysis.parse import Sentence, Token
@@ -160,26 +159,6 @@ class Draft:
             for sentence in self.prose
             if sentence.part is not Part.CLOSING
         }
-
-    @property
-    def has_meanings(self) -> bool:
-        """Whether a network is there to be asked."""
-        return self._tools.meaning is not None
-
-    @cached_property
-    def meanings(self) -> Mapping[Span, Reading]:
-        """What each sentence means, as a network reads it; empty where none is to be asked."""
-        read = self._tools.meaning
-        if not read:
-            return {}
-        told = [sentence for sentence in self.prose if sentence.part is not Part.CLOSING]
-        pairs, before = [], ""
-        for sentence in told:
-            text = sentence.span.of(self.text)
-            pairs.append((before, text))
-            # A subject line is nobody's context.
-            before = "" if sentence.part is Part.SUBJECT else text
-        return dict(zip((sentence.span for sentence in told), read.read(pairs), strict=True))
 
     @cached_property
     def names(self) -> Names:

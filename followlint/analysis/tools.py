@@ -8,13 +8,11 @@ from typing import Generic, TypeVar
 
 from followlint.analysis.content import Content
 from followlint.analysis.kind import KindDetector
-from followlint.analysis.meaning import Meaning
 from followlint.analysis.need import Need
 from followlint.analysis.opinion import Weights
 from followlint.analysis.parse import DEFAULT_PIPELINE, Pipeline
 from followlint.analysis.typos.engine import Engine
 from followlint.analysis.typos.engines import EngineChoice, build
-from followlint.analysis.typos.fitting import Fitting
 from followlint.analysis.typos.lexicon import Terms
 from followlint.analysis.typos.misfits import Misfits
 
@@ -65,20 +63,14 @@ class Tools:
         opinions: Weights | None = None,
         pipeline: str = DEFAULT_PIPELINE,
         engine: EngineChoice = _DEFAULT_ENGINE,
-        networks: bool = True,
     ) -> None:
-        """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline.
-
-        Without `networks` no neural network is ever asked.
-        """
+        """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline."""
         self.kinds = kinds
         self.content = content
         self.terms = terms
         self.opinions = opinions
-        #: Reads what sentences mean; None where no network is to be asked.
-        self.meaning = Meaning() if networks else None
         #: Finds real words in the wrong place, whichever engine looks for typos.
-        self.misfits = Misfits(fitting=Fitting() if networks else None)
+        self.misfits = Misfits()
         #: Held by whoever analyses a draft: Harper is not made for two threads at once.
         self.turn = threading.RLock()
         self._pipeline_name = pipeline
@@ -98,7 +90,6 @@ class Tools:
             self.content,
             self.terms,
             self.opinions,
-            self.meaning is None,
         )
 
     def warm(self, needs: Iterable[Need]) -> None:

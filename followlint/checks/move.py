@@ -16,7 +16,6 @@ from typing import ClassVar
 from followlint.analysis import Draft, Need
 from followlint.checks.base import CheckType, Hit
 from followlint.checks.expression import Context, Expression, Place, Scope, Trace, blocked
-from followlint.checks.second import SecondOpinion
 from followlint.checks.weighing import Heard, Weighing, evidence
 from followlint.mail import Kind, Part
 from followlint.pattern import PatternSet
@@ -36,8 +35,7 @@ class Move(CheckType):
     opinion that a sentence makes the move silences the accusation; with `overrules` even where an
     expression was found in that sentence and blocked. Where the kind of email had to be guessed,
     it must be `kind_lead` ahead of the next one. `weighs` takes the place of `certain`: it decides
-    from everything that was heard. `second` decides, where networks are asked, from all this and
-    from what a network reads.
+    from everything that was heard.
     """
 
     move: str
@@ -49,7 +47,6 @@ class Move(CheckType):
     overrules: bool = False
     kind_lead: float = 0.0
     weighs: Weighing | None = None
-    second: SecondOpinion | None = None
 
     needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE})
     says: ClassVar[frozenset[str]] = frozenset({"found"})
@@ -74,32 +71,16 @@ class Move(CheckType):
         if draft.verdict.lead < self.kind_lead:
             return
         traces: list[Trace] = []
-        suffices = self._found_enough(draft, traces)
-        if self.second and draft.has_meanings:
-            missing = self._doubted(self.second, draft, suffices)
-        else:
-            missing = not suffices and not self._second_thought(draft, traces)
-        # Before accusing, a look at what misspelt words should be.
-        if missing and not (draft.mended and self._found_enough(draft.mended, [])):
-            yield Hit(draft.email.where(Part.BODY), {"found": self._nearest(draft, traces)})
-
-    def _found_enough(self, draft: Draft, traces: list[Trace]) -> bool:
-        """Tell whether an expression suffices, and note down every match until one does."""
         for trace in self._traces(draft):
             if self._suffices(trace, draft.kind):
-                return True
+                return
             traces.append(trace)
-        return False
-
-    def _doubted(self, second: SecondOpinion, draft: Draft, suffices: bool) -> bool:
-        """Tell whether a network's reading, weighed with the rest, says that it is missing."""
-        if second.is_spared(draft, self.move, suffices):
-            return False
-        return second.accuses(second.heard_of(draft, self.move, suffices))
-
-    def _second_thought(self, draft: Draft, traces: Sequence[Trace]) -> bool:
-        """Tell whether the move may well be made though no expression suffices."""
-        return self._weighed(draft, traces) if self.weighs else self._sounds_made(draft, traces)
+        # Before accusing, a second opinion, and a second look at what misspelt words should be.
+        if self._weighed(draft, traces) if self.weighs else self._sounds_made(draft, traces):
+            return
+        mended = draft.mended
+        if mended is None or not any(self._suffices(t, draft.kind) for t in self._traces(mended)):
+            yield Hit(draft.email.where(Part.BODY), {"found": self._nearest(draft, traces)})
 
     def traces(self, draft: Draft) -> Iterator[Trace]:
         """Yield every match of every expression, in the order of the text."""

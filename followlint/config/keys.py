@@ -112,12 +112,6 @@ KEYS: Mapping[str, Key] = {
         "Another installed spaCy pipeline for English.",
         'spacy-model = "en_core_web_md"',
     ),
-    "networks": Key(
-        values.SWITCH,
-        Scope.FILE,
-        "Ask the two small neural networks that come with followlint; false goes without.",
-        "networks = false",
-    ),
     "cache": Key(
         values.SWITCH,
         Scope.FILE,

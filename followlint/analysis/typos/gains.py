@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from followlint.analysis.typos.confusable import Confusion
-from followlint.analysis.typos.ngrams import Fit, Fits, NGrams, Window
+from followlint.analysis.typos.ngrams import Fit, NGrams, Window
 from followlint.analysis.typos.runs import Place
 
 #: Of likelihoods (natural logarithms) nothing smaller is worth telling apart.
@@ -35,50 +34,33 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """A question and what the model says of each choice against what is written."""
+class Gain:
+    """The likeliest choice for a question, and what the model says of it against what is written.
 
-    question: Question
-    window: Window
-    fits: Fits
-    start: int
+    `choice` is an index; the features are those that `misfits` weighs.
+    """
 
-    @cached_property
-    def gains(self) -> Sequence[float]:
-        """How much likelier each choice is than what is written (natural logarithms)."""
-        end = self.start + 1 + len(self.question.choices)
-        written, *choices = self.fits.sums[self.start : end]
-        return [choice - written for choice in choices]
-
-    @cached_property
-    def best(self) -> int:
-        """The index of the likeliest choice."""
-        return max(range(len(self.gains)), key=self.gains.__getitem__)
-
-    @property
-    def stands_out(self) -> bool:
-        """Whether the likeliest choice is worth a thought."""
-        return self.gains[self.best] >= _LEAST_GAIN
-
-    def features(self, choice: int) -> dict[str, float]:
-        """Return what the model says of a choice, by the names that `misfits` weighs."""
-        ahead = self.gains[choice] - max(
-            (gain for number, gain in enumerate(self.gains) if number != choice), default=-99.0
-        )
-        return _features(
-            self.fits.fit(self.start), self.fits.fit(self.start + 1 + choice),
-            self.gains[choice], ahead, self.window,
-        )  # fmt: skip
+    choice: int
+    features: dict[str, float]
 
 
-def standings(ngrams: NGrams, questions: Sequence[Question]) -> Iterator[Standing]:
-    """Yield how the choices for each question stand. All are asked at once."""
+def gains(ngrams: NGrams, questions: Sequence[Question]) -> Iterator[tuple[Question, Gain]]:
+    """Yield the questions whose likeliest choice is worth a thought. All are asked at once."""
     windows = [ngrams.window(question.around) for question in questions]
     fits = ngrams.fits(windows, [ngrams.numbers(question.words) for question in questions])
     start = 0
     for question, window in zip(questions, windows, strict=True):
-        yield Standing(question, window, fits, start)
-        start += 1 + len(question.choices)
+        end = start + 1 + len(question.choices)
+        written, *choices = fits.sums[start:end]
+        best = max(range(len(choices)), key=choices.__getitem__)
+        gain = choices[best] - written
+        if gain >= _LEAST_GAIN:
+            ahead = choices[best] - max(
+                (one for number, one in enumerate(choices) if number != best), default=-99.0
+            )
+            features = _features(fits.fit(start), fits.fit(start + 1 + best), gain, ahead, window)
+            yield question, Gain(best, features)
+        start = end
 
 
 def _features(

@@ -19,19 +19,15 @@ from pathlib import Path
 
 from followlint.analysis.names import Names
 from followlint.analysis.parse import Sentence
-from followlint.analysis.typos.choosing import Chosen, choose
 from followlint.analysis.typos.confusable import Confusion, confusable
 from followlint.analysis.typos.engine import Slip, SlipKind
-from followlint.analysis.typos.fitting import Fitting
-from followlint.analysis.typos.gains import Around, Question, standings
+from followlint.analysis.typos.gains import Around, Gain, Question, gains
 from followlint.analysis.typos.lexicon import zipf
 from followlint.analysis.typos.ngrams import END, START, NGrams
 from followlint.analysis.typos.runs import Place, runs_of
 from followlint.mail import Part
 from followlint.text import in_case_of
 
-#: The files with the weights: of the n-grams alone, and with the network.
-WEIGHTS, WEIGHTS_WITH_NETWORK = "misfits.json", "misfits-read.json"
 _PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 #: Function words are this common on the Zipf scale and more.
 _FUNCTION = 6.3
@@ -69,13 +65,9 @@ class Weights:
 
 @dataclass(frozen=True)
 class Misfits:
-    """Finds misfits with the model in a folder. Reading it takes 30 ms, at the first question.
-
-    With `fitting` a network is heard, too; what it says is weighed by weights of their own.
-    """
+    """Finds misfits with the model in a folder. Reading it takes 30 ms, at the first question."""
 
     folder: Path = field(default_factory=lambda: Path(str(files(__package__) / "ngrams")))
-    fitting: Fitting | None = None
 
     @cached_property
     def _ngrams(self) -> NGrams:
@@ -83,8 +75,7 @@ class Misfits:
 
     @cached_property
     def _weights(self) -> Weights:
-        name = WEIGHTS_WITH_NETWORK if self.fitting else WEIGHTS
-        return Weights(**json.loads((self.folder / name).read_text(encoding="utf-8")))
+        return Weights(**json.loads((self.folder / "misfits.json").read_text(encoding="utf-8")))
 
     @cached_property
     def _familiar(self) -> Mapping[str, int]:
@@ -118,10 +109,8 @@ class Misfits:
     ) -> list[Suspect]:
         """Return the words that fit worse than another they could stand for, the likeliest each.
 
-        `familiarity` is for training: a writer's own words must not count for them. Raises
-        `ToolError` where the network cannot be loaded.
+        `familiarity` is for training: a writer's own words must not count for them.
         """
-        sentences = list(sentences)
         runs = list(runs_of(sentences))
         counts = Counter(place.word for run in runs for place in run)
         questions = [
@@ -130,10 +119,9 @@ class Misfits:
             for place, around in _surroundings(run)
             if (question := self._question(place, around, names))
         ]
-        found = standings(self._ngrams, questions)
         return [
-            self._suspect(chosen, counts, names, terms, familiarity or self._familiarity)
-            for chosen in choose(found, sentences, self.fitting)
+            self._suspect(question, gain, counts, names, terms, familiarity or self._familiarity)
+            for question, gain in gains(self._ngrams, questions)
         ]
 
     def _question(self, place: Place, around: Around, names: Names) -> Question | None:
@@ -151,22 +139,21 @@ class Misfits:
 
     def _suspect(
         self,
-        chosen: Chosen,
+        question: Question,
+        gain: Gain,
         counts: Counter[str],
         names: Names,
         terms: Container[str],
         familiarity: Familiarity,
     ) -> Suspect:
-        question = chosen.standing.question
         place, word = question.place, question.place.word
-        meant, how = question.choices[chosen.choice]
+        meant, how = question.choices[gain.choice]
         _, left, right, _ = question.around
         common, common_meant = zipf(word), zipf(meant)
         rarer = common_meant - common
         typed = how is Confusion.TYPED
         known = (word, meant) in self._known
-        features = {
-            **chosen.features,
+        features = gain.features | {
             "common": common,
             "common meant": common_meant,
             "rarer": rarer,
@@ -185,7 +172,7 @@ class Misfits:
             "inflected, rare": how is Confusion.INFLECTED and common < 4,
             "related, function word": how is Confusion.RELATED and common > _FUNCTION,
             "known slip": known,
-            "known slip, gain": chosen.features["gain"] * known,
+            "known slip, gain": gain.features["gain"] * known,
             "opens": left == START,
             "ends": right == END,
             "capital": place.text[:1].isupper(),
