@@ -11,7 +11,7 @@ lint:
 	$(PYTHON) -m mypy
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n 2 --dist loadfile
 
 # Writes the reference page, the configuration's schema and the manual page from the rule files and
 # the commands; the suite fails where they are stale.

@@ -73,19 +73,22 @@ def _silent_expressions(rule: Rule, move: Move, linter: Linter) -> Iterator[str]
 def _wrong_entries(rule: Rule, entries: Sequence[Entry], linter: Linter) -> Iterator[str]:
     """Yield the entries that miss their example or object to their innocent one."""
     unless = getattr(rule.check, "unless", ())
+    together = Entries(entries, unless)
     for entry in entries:
         pattern = entry.says.source
         kind = entry.kinds[0] if entry.kinds else rule.kinds[0]
         part = Part.BODY if Part.BODY in entry.parts else entry.parts[0]
         dialect = entry.only_in[0] if entry.only_in else None
         draft = _piece(entry.example, part, kind, linter, dialect)
-        # On its own: another entry of the rule may know the same place better.
-        if not list(Entries([entry], unless).found(draft)):
+        # Another entry of the rule may know the same place better: then it is tried on its own.
+        # (Only then: patterns are compiled anew for each such trial.)
+        found = any(one is entry for one, _ in together.found(draft))
+        if not found and not any(Entries([entry], unless).found(draft)):
             yield f"entry {pattern!r} misses its example {entry.example!r}"
         innocent = _piece(entry.innocent, part, kind, linter, dialect)
         if isinstance(rule.check, Swaps):
             # The typo engine may have a say of its own; only the entries are on trial here.
-            flagged = any(Entries(entries, unless).found(innocent))
+            flagged = any(together.found(innocent))
         else:
             flagged = any(rule.check.hits(innocent))
         if flagged:

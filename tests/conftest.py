@@ -1,9 +1,11 @@
-"""What the tests share. Loading the English pipeline and the typo engine takes seconds, so each
-linter is built once a session."""
+"""What the tests share. Reading the rules and loading the English pipeline takes seconds, so each
+is done once a session (once in each process, where there are several), whoever asks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import functools
+import os
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -11,9 +13,13 @@ from typing import NamedTuple
 import pytest
 from hypothesis import settings
 
+import followlint.analysis.tools
+import followlint.cache.rules
+import followlint.linter
 from followlint.analysis import Draft, Tools
 from followlint.analysis.content import Content
 from followlint.analysis.kind import KindDetector
+from followlint.analysis.parse import Pipeline
 from followlint.cli import main
 from followlint.linter import Linter
 from followlint.mail import Email, Kind, Part, read, read_fragment
@@ -41,6 +47,34 @@ def nobodys_configuration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield
 
 
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    """The shipped rules."""
+    return read_rulebook()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_and_loaded_once(nobodys_configuration: None, rulebook: Rulebook) -> Iterator[None]:
+    """Let every run within this process have the same shipped rules and English pipeline.
+
+    Nothing of them changes by their use, and each run's own would be most of its time. Rules of a
+    user's are read anew, and so are all rules where a test has a cache of its own to keep them in;
+    a process of its own begins from nothing.
+    """
+    nowhere = os.environ["FOLLOWLINT_CACHE_DIR"]
+
+    def read(extra: Iterable[Path] = ()) -> Rulebook:
+        folders = tuple(extra)
+        shared = not folders and os.environ.get("FOLLOWLINT_CACHE_DIR") == nowhere
+        return rulebook if shared else read_rulebook(folders)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(followlint.cache.rules, "read_rulebook", read)
+        patch.setattr(followlint.linter, "read_rulebook", read)
+        patch.setattr(followlint.analysis.tools, "Pipeline", functools.cache(Pipeline))
+        yield
+
+
 class Outcome(NamedTuple):
     """What came of a command."""
 
@@ -65,12 +99,6 @@ def invoke(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
         return Outcome(status, *capsys.readouterr())
 
     return call
-
-
-@pytest.fixture(scope="session")
-def rulebook() -> Rulebook:
-    """The shipped rules."""
-    return read_rulebook()
 
 
 @pytest.fixture(scope="session")

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-import followlint.cache.rules
 from followlint import __version__
 from followlint.cli import COMMANDS
 from followlint.explain import explain, reference
-from followlint.rulebook import Rulebook, read_rulebook
+from followlint.rulebook import Rulebook
 
 CLEAN = """\
 Subject: Tuesday's interview
@@ -49,14 +47,6 @@ Run = Callable[..., Outcome]
 @pytest.fixture(autouse=True)
 def here(folder: Path) -> None:
     """Every test works in a folder of its own."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def rules_read_once() -> Iterator[None]:
-    """Read each folder of rules once: every run reads them anew, which is most of its time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(followlint.cache.rules, "read_rulebook", functools.cache(read_rulebook))
-        yield
 
 
 @pytest.fixture

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-import followlint.cache.rules
 from followlint.cli import main
-from followlint.rulebook import read_rulebook
 
 #: One emoji in row 6, one placeholder in row 5; nothing that needs the English pipeline.
 TEXT = "Dear Ana,\n\nThank you for the [topic].\nIt was fun 😀.\n\nBest regards,\nTom Reed\n"
@@ -40,13 +37,6 @@ Run = Callable[..., Outcome]
 @pytest.fixture(autouse=True)
 def here(folder: Path) -> None:
     """Every test works in a folder of its own."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def rules_read_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(followlint.cache.rules, "read_rulebook", functools.cache(read_rulebook))
-        yield
 
 
 @pytest.fixture

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import followlint.cache.rules
 from followlint.cli import main
 from followlint.config import ConfigError, read_config
 from followlint.finding import Severity
 from followlint.mail import Moment, Value
-from followlint.rulebook import Rulebook, RulebookError, read_rulebook
+from followlint.rulebook import Rulebook, RulebookError
 from followlint.tuning import tuned
 
 DRAFT = """\
@@ -30,13 +28,6 @@ Best regards,
 Tom Reed
 """
 Found = Callable[..., list[dict[str, Any]]]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def rules_read_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(followlint.cache.rules, "read_rulebook", functools.cache(read_rulebook))
-        yield
 
 
 @pytest.fixture(autouse=True)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import followlint.cache.rules
 from followlint.report import FORMATS
-from followlint.rulebook import read_rulebook
 
 DRAFT = "Subject: Tuesday\n\nDear Ana,\n\nThank you for Tuesday 😀\n\nBest regards,\nTom Reed\n"
 SMILE = "draft.txt:5:23: FL201 emoji “grinning face”\n"
@@ -23,13 +20,6 @@ LINE = "    Thank you for Tuesday 😀\n                          ^^\n"
 
 
 Run = Callable[..., Any]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def rules_read_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(followlint.cache.rules, "read_rulebook", functools.cache(read_rulebook))
-        yield
 
 
 @pytest.fixture(autouse=True)
