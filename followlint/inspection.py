@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 
 from followlint.analysis import Draft
+from followlint.analysis.meaning import MOVES
 from followlint.analysis.metrics import Measure, measure
 from followlint.checks.expression import Trace
 from followlint.checks.move import Move
@@ -12,6 +14,9 @@ from followlint.mail import Email
 from followlint.rule import Rule
 from followlint.safe import shown
 from followlint.text import Span, fold
+
+#: What the network reads in a sentence is told from this likelihood on.
+_WORTH_TELLING = 0.3
 
 
 def inspect(draft: Draft, rules: Iterable[Rule]) -> str:
@@ -23,9 +28,12 @@ def inspect(draft: Draft, rules: Iterable[Rule]) -> str:
 
 def _kind(draft: Draft) -> Iterator[str]:
     yield f"kind: {draft.kind.value} (told by the {draft.verdict.told_by})"
-    if draft.verdict.likelihood:
-        told = ", ".join(f"{k.value} {p:.2f}" for k, p in draft.verdict.likelihood.items())
-        yield f"  by its words alone: {told}"
+    for how, likely in (
+        ("by its words alone", draft.verdict.likelihood),
+        ("as the network reads it", draft.verdict.read),
+    ):
+        if likely:
+            yield f"  {how}: {', '.join(f'{k.value} {p:.2f}' for k, p in likely.items())}"
     for item in draft.verdict.evidence:
         yield f"  {item.weight:+g} {item.kind.value}: {_quoted(draft, item.span)}"
     if draft.dialect:
@@ -56,6 +64,15 @@ def _sentences(draft: Draft, moves: Iterable[Move]) -> Iterator[str]:
             verdict = "" if trace.counts else f", not counted: {trace.blocked_by}"
             sign = "+" if trace.counts else "-"
             yield f"         {sign} {name}{level} {_quoted(draft, trace.span)}{verdict}"
+        if heard := _read(draft, sentence.span):
+            yield f"         ~ reads as {heard}"
+
+
+def _read(draft: Draft, place: Span) -> str:
+    """Return which moves the network reads in a sentence, with their likelihoods."""
+    odds = draft.meanings.get(place, {})
+    likely = {move: 1 / (1 + math.exp(-odds[move])) for move in MOVES if move in odds}
+    return ", ".join(f"{move} {p:.2f}" for move, p in likely.items() if p >= _WORTH_TELLING)
 
 
 def _quoted(draft: Draft, span: Span) -> str:

@@ -50,6 +50,7 @@ class Linter:
         context: Context | None = None,
         dialect: Dialect | None = None,
         workdays: Workdays | None = None,
+        networks: bool = True,
     ) -> None:
         """Take the rules (the shipped ones, without any) and what holds for every draft.
 
@@ -59,6 +60,7 @@ class Linter:
         which drafts without a date go out; by default that of the run. `context` is what is known
         of every draft that does not say otherwise; `dialect` overrules what drafts and context say;
         `workdays` are those by which time is counted, Monday to Friday by default.
+        Without `networks` no neural network is asked.
         Raises `FollowlintError` for broken rules.
         """
         self._book = book = rulebook or read_rulebook()
@@ -76,6 +78,7 @@ class Linter:
             book.opinions,
             pipeline or DEFAULT_PIPELINE,
             engine or EngineChoice(),
+            networks,
         )
         self._tools = shared.tools if shared and shared.tools.same_as(tools) else tools
 

@@ -96,6 +96,7 @@ class Linters:
             context=_context(config),
             dialect=self._settings.dialect,
             workdays=config.working,
+            networks=config.networks,
         )
 
     def _selected(self, config: Config) -> tuple[str, ...]:

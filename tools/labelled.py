@@ -13,12 +13,17 @@ CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 BY_SENTENCE = ("moves-dev",)
 SENTENCES = ("sentences-a", "sentences-b")
 WHOLE = ("dev", "dev5", "dev6", "tone-dev", "tone3", "tone4", "tone5", "typos-dev")
+#: The network that reads slips never learns from these: with them its word is weighed.
+UNREAD = frozenset(("m4", "m8", "m13", "m14", "u4", "u5", "y1", "y5"))
 #: Single sentences labelled by their tone alone.
 TONE_SENTENCES = "sentences-tone"
 
 MOVES = ("gratitude", "topic", "interview", "interest", "ask")
 #: Tones that are learned as moves are.
 TONES = ("desperate", "pushy")
+#: Those of an email as a whole; of single sentences only the former are labelled.
+ALL_TONES = (*TONES, "jargon", "slang")
+KINDS = ("thank-you", "follow-up", "rejection-reply")
 _LETTERS = dict(zip("gtrwa", MOVES, strict=True))
 #: Where concrete content comes from when it is not this interview: a second thing to learn.
 SOURCES = ("none", "own", "advert", "elsewhere", "future", "logistics")
@@ -27,13 +32,17 @@ _SOURCE_OF = {"own-past": "own"}
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence after the one before it, the moves it makes and where its content comes from."""
+    """A sentence after the one before it, the moves it makes and where its content comes from.
+
+    `email` is the id of the email it stands in; "" of a sentence that stands alone.
+    """
 
     writer: str
     before: str
     text: str
     moves: tuple[bool, ...]
     source: int
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Whole:
     sentences: tuple[tuple[str, str], ...]
     moves: tuple[bool | None, ...]
     tones: Mapping[str, bool]
+    email: str
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
@@ -69,11 +79,13 @@ def sentences() -> list[Sentence]:
             for (before, text), own in zip(
                 in_context(texts, row["subject"]), row["sentences"], strict=True
             ):
-                for words, labels in [(text, own["labels"]), *own.get("twins", [])]:
+                told = [(text, own["labels"], row["id"])]
+                told += [(twin, labels, "") for twin, labels in own.get("twins", [])]
+                for words, labels, email in told:
                     marks = labels.split()
                     moves = tuple(letter in marks for letter in _LETTERS)
                     source = next((SOURCES.index(m) for m in marks if m in SOURCES), 0)
-                    found.append(Sentence(writer(row["id"]), before, words, moves, source))
+                    found.append(Sentence(writer(row["id"]), before, words, moves, source, email))
     for name in SENTENCES:
         for row in rows(name):
             reference = row["reference"]
@@ -115,7 +127,7 @@ def wholes() -> list[Whole]:
                 expect["update_request"],
             )
             pairs = tuple(in_context(texts, subject))
-            found.append(Whole(writer(row["id"]), pairs, moves, _tones(row)))
+            found.append(Whole(writer(row["id"]), pairs, moves, _tones(row), row["id"]))
     return found
 
 

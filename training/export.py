@@ -1,49 +1,107 @@
-"""Writes a trained encoder as int8 ONNX with its tokenizer: what `followlint` would load.
+"""Writes a trained encoder as plain arrays in eight bits: what followlint loads.
 
-usage: python training/export.py ENCODER.pt FOLDER
+usage: python training/export.py ENCODER.pt moves.npz
+
+Every table of weights is kept in whole numbers from -127 to 127, with a scale for each row;
+followlint computes with what they stand for, so nothing else is rounded. The file is read again,
+and what it says of some sentences must be near what torch says.
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
-from train import Encoder, encoded, pretrained
+from train import READS, Encoder, encoded, pretrained
 from transformers import AutoTokenizer
+
+from followlint.analysis.meaning import Meaning
+from followlint.analysis.neural.network import Network
+
+#: How far an answer (the logarithm of the odds) may be from torch's for the eight bits.
+NEAR = 0.2
+PAIRS = [
+    ("", "Thank you for the interview on Tuesday."),
+    ("Thank you for your time.", "I enjoyed hearing how you moved the ledger to the new press."),
+    ("I have followed the company for years.", "I would be delighted to join you."),
+    ("It has been two weeks since we spoke.", "Could you tell me whether you have decided?"),
+    ("", "I was sorry to learn that you have chosen somebody else."),
+]
+NAMES = {
+    "attention.output.dense": "looked",
+    "attention.output.LayerNorm": "after-look",
+    "intermediate.dense": "thinks",
+    "output.dense": "thought",
+    "output.LayerNorm": "after-thought",
+}
+
+
+Named = Iterator[tuple[str, np.ndarray]]
+
+
+def linear(name: str, weights: torch.Tensor, bias: torch.Tensor) -> Named:
+    yield from rows(f"{name}.weights", f"{name}.scale", weights)
+    yield f"{name}.bias", bias.numpy()
+
+
+def rows(name: str, scale_name: str, table: torch.Tensor) -> Named:
+    scale = table.abs().amax(1).clamp(min=1e-12) / 127
+    yield name, (table / scale[:, None]).round().to(torch.int8).numpy()
+    yield scale_name, scale.numpy()
+
+
+def norm(name: str, gain: torch.Tensor, bias: torch.Tensor) -> Named:
+    yield f"{name}.gain", gain.numpy()
+    yield f"{name}.bias", bias.numpy()
+
+
+def arrays(model: Encoder) -> Named:
+    config, body = model.body.config, model.body
+    yield "layers", np.array(config.num_hidden_layers)
+    yield "heads", np.array(config.num_attention_heads)
+    embedded = body.embeddings
+    yield from rows("words", "words.scale", embedded.word_embeddings.weight)
+    yield "order", embedded.position_embeddings.weight.numpy()
+    yield "own", embedded.token_type_embeddings.weight.numpy()
+    yield from norm("embedded", embedded.LayerNorm.weight, embedded.LayerNorm.bias)
+    for number, layer in enumerate(body.encoder.layer):
+        look = layer.attention.self
+        three = (look.query, look.key, look.value)
+        weights = torch.cat([one.weight for one in three])
+        bias = torch.cat([one.bias for one in three])
+        yield from linear(f"layer.{number}.looks", weights, bias)
+        for path, name in NAMES.items():
+            part = layer.get_submodule(path)
+            write = norm if "LayerNorm" in path else linear
+            yield from write(f"layer.{number}.{name}", part.weight, part.bias)
+    yield from linear("reads", model.reads.weight, model.reads.bias)
 
 
 def main() -> None:
-    """Export, quantize per channel and copy the tokenizer."""
-    weights, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    folder.mkdir(parents=True, exist_ok=True)
+    weights, target = Path(sys.argv[1]), Path(sys.argv[2])
     plain = pretrained()
     model = Encoder(plain)
     model.load_state_dict(torch.load(weights, weights_only=True))
     model.eval()
-    tokenizer = AutoTokenizer.from_pretrained(plain)
-    example = encoded(
-        tokenizer, [("Thank you.", "I would like to join."), ("", "Hello there you.")]
+    with torch.no_grad():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(target, **dict(arrays(model)))
+        expected = model(**encoded(AutoTokenizer.from_pretrained(plain), PAIRS)).numpy()
+    meaning = Meaning(Network(target))
+    told = [meaning.read(*pair) for pair in PAIRS]
+    farthest = max(
+        abs(row[name] - wanted)
+        for row, values in zip(told, expected, strict=True)
+        for name, wanted in zip(row, values, strict=True)
     )
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    with tempfile.TemporaryDirectory() as temporary:
-        whole, prepared = Path(temporary) / "whole.onnx", Path(temporary) / "prepared.onnx"
-        batch, length = torch.export.Dim("batch", min=1), torch.export.Dim("length", min=2, max=512)
-        torch.onnx.export(
-            model, tuple(example[name] for name in names), whole, input_names=names,
-            output_names=["moves"], dynamo=True, external_data=False,
-            dynamic_shapes=tuple({0: batch, 1: length} for _ in names),
-        )  # fmt: skip
-        quant_pre_process(str(whole), str(prepared), skip_symbolic_shape=True)
-        quantize_dynamic(
-            prepared, folder / "moves.onnx", per_channel=True, weight_type=QuantType.QInt8
-        )
-    shutil.copy(plain / "tokenizer.json", folder / "tokenizer.json")
-    print(sum(file.stat().st_size for file in folder.iterdir()), "bytes")
+    print(
+        f"{target.stat().st_size} bytes, {len(READS)} answers, farthest from torch: {farthest:.3f}"
+    )
+    if farthest > NEAR:
+        raise SystemExit("too far: not fit to ship")
 
 
 if __name__ == "__main__":

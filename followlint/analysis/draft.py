@@ -11,7 +11,8 @@ from followlint.analysis import emojis
 from followlint.analysis.clauses import Clause, clauses
 from followlint.analysis.faults import SlotProblems
 from followlint.analysis.grams import sentence_grams
-from followlint.analysis.kind import Verdict
+from followlint.analysis.kind import SURE_LEAD, Verdict
+from followlint.analysis.meaning import Reading, kind_likelihoods, meanings_of
 from followlint.analysis.names import Names, names_of
 from followlint.analysis.need import Need
 from followlint.analysis.parse import Sentence, Token
@@ -20,6 +21,7 @@ from followlint.analysis.typos import Slip, SlipKind, gated, masked
 from followlint.analysis.typos.grammar import grammar_slips
 from followlint.analysis.typos.regional import Regional, regional
 from followlint.analysis.workdays import Workdays
+from followlint.errors import ToolError
 from followlint.mail import Dialect, Email, Kind, Moment, Part
 from followlint.mail.email import VISIBLE
 from followlint.mail.headers import Problem
@@ -104,7 +106,13 @@ class Draft:
             return Verdict(self._kind, "option")
         if declared := self.email.declared_kind:
             return Verdict(declared, "header")
-        return self._tools.kinds.detect(self.email)
+        verdict = self._tools.kinds.detect(self.email)
+        if verdict.lead > SURE_LEAD or not self.has_meanings:
+            return verdict
+        try:
+            return verdict.read_again(kind_likelihoods(self.meanings.values()))
+        except ToolError:  # whichever rule needs the same tool says so
+            return verdict
 
     @property
     def dialect(self) -> Dialect | None:
@@ -159,6 +167,17 @@ class Draft:
             for sentence in self.prose
             if sentence.part is not Part.CLOSING
         }
+
+    @property
+    def has_meanings(self) -> bool:
+        """Whether a network is there to be asked."""
+        return self._tools.meaning is not None
+
+    @cached_property
+    def meanings(self) -> Mapping[Span, Reading]:
+        """What each sentence means, as a network reads it; empty where none is to be asked."""
+        meaning = self._tools.meaning
+        return meanings_of(self.prose, self.text, meaning) if meaning else {}
 
     @cached_property
     def names(self) -> Names:

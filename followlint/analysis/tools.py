@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from followlint.analysis.content import Content
 from followlint.analysis.kind import KindDetector
+from followlint.analysis.meaning import Meaning
 from followlint.analysis.need import Need
 from followlint.analysis.opinion import Weights
 from followlint.analysis.parse import DEFAULT_PIPELINE, Pipeline
@@ -63,12 +64,18 @@ class Tools:
         opinions: Weights | None = None,
         pipeline: str = DEFAULT_PIPELINE,
         engine: EngineChoice = _DEFAULT_ENGINE,
+        networks: bool = False,
     ) -> None:
-        """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline."""
+        """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline.
+
+        With `networks` a small neural network reads what sentences mean, where that is asked.
+        """
         self.kinds = kinds
         self.content = content
         self.terms = terms
         self.opinions = opinions
+        #: Reads what sentences mean; None where no network is to be asked.
+        self.meaning = Meaning() if networks else None
         #: Finds real words in the wrong place, whichever engine looks for typos.
         self.misfits = Misfits()
         #: Held by whoever analyses a draft: Harper is not made for two threads at once.
@@ -90,6 +97,7 @@ class Tools:
             self.content,
             self.terms,
             self.opinions,
+            self.meaning is None,
         )
 
     def warm(self, needs: Iterable[Need]) -> None:

@@ -16,6 +16,7 @@ from typing import ClassVar
 from followlint.analysis import Draft, Need
 from followlint.checks.base import CheckType, Hit
 from followlint.checks.expression import Context, Expression, Place, Scope, Trace, blocked
+from followlint.checks.second import SecondOpinion
 from followlint.checks.weighing import Heard, Weighing, evidence
 from followlint.mail import Kind, Part
 from followlint.pattern import PatternSet
@@ -35,7 +36,8 @@ class Move(CheckType):
     opinion that a sentence makes the move silences the accusation; with `overrules` even where an
     expression was found in that sentence and blocked. Where the kind of email had to be guessed,
     it must be `kind_lead` ahead of the next one. `weighs` takes the place of `certain`: it decides
-    from everything that was heard.
+    from everything that was heard. Where networks are asked `second` decides instead, from what
+    one reads and all the rest; it may accuse though an expression suffices.
     """
 
     move: str
@@ -47,6 +49,7 @@ class Move(CheckType):
     overrules: bool = False
     kind_lead: float = 0.0
     weighs: Weighing | None = None
+    second: SecondOpinion | None = None
 
     needs: ClassVar[frozenset[Need]] = frozenset({Need.PARSE})
     says: ClassVar[frozenset[str]] = frozenset({"found"})
@@ -68,19 +71,31 @@ class Move(CheckType):
 
     def hits(self, draft: Draft) -> Iterator[Hit]:
         """Yield the start of the body where the move is missing; `{found}` is what came nearest."""
-        if draft.verdict.lead < self.kind_lead:
-            return
         traces: list[Trace] = []
-        for trace in self._traces(draft):
-            if self._suffices(trace, draft.kind):
-                return
-            traces.append(trace)
-        # Before accusing, a second opinion, and a second look at what misspelt words should be.
-        if self._weighed(draft, traces) if self.weighs else self._sounds_made(draft, traces):
-            return
-        mended = draft.mended
-        if mended is None or not any(self._suffices(t, draft.kind) for t in self._traces(mended)):
+        suffices = self._found_enough(draft, traces)
+        if self.second and draft.has_meanings:
+            missing = self.second.accuses(draft, self.move, suffices)
+        else:
+            missing = not suffices and not self._second_thought(draft, traces)
+        # Before accusing for want of an expression, a look at what misspelt words should be.
+        if missing and not suffices and draft.mended:
+            missing = not self._found_enough(draft.mended, [])
+        if missing:
             yield Hit(draft.email.where(Part.BODY), {"found": self._nearest(draft, traces)})
+
+    def _found_enough(self, draft: Draft, traces: list[Trace]) -> bool:
+        """Tell whether an expression suffices, and note down every match until one does."""
+        for trace in self._traces(draft):
+            traces.append(trace)
+            if self._suffices(trace, draft.kind):
+                return True
+        return False
+
+    def _second_thought(self, draft: Draft, traces: Sequence[Trace]) -> bool:
+        """Tell whether it is better not to accuse though no expression suffices."""
+        if draft.verdict.lead < self.kind_lead:
+            return True
+        return self._weighed(draft, traces) if self.weighs else self._sounds_made(draft, traces)
 
     def traces(self, draft: Draft) -> Iterator[Trace]:
         """Yield every match of every expression, in the order of the text."""

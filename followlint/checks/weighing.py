@@ -20,9 +20,9 @@ from followlint.text import Span
 #: No opinion is surer than this (as the logarithm of its odds).
 _SUREST = 7.0
 #: A kind further ahead of the next one than this is no surer.
-_FAR_AHEAD = 6.0
+FAR_AHEAD = 6.0
 #: The move whose opinion says that a sentence only tells which interview it was.
-_WEAKER = "interview"
+OTHER = "interview"
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def evidence(
     `opinions` are by default the draft's own; training brings others.
     """
     said = draft.opinions if opinions is None else opinions
-    sure = {place: _odds(likely.get(move, 0.0)) for place, likely in said.items()}
+    sure = {place: odds(likely.get(move, 0.0)) for place, likely in said.items()}
     loudest = [*sorted(sure.values(), reverse=True), -_SUREST, -_SUREST]
     content = [
         len(draft.content_of(sentence.tokens))
@@ -74,14 +74,14 @@ def evidence(
         "some-blocked": float(bool(heard.blocked)),
         "loudest": loudest[0],
         "second": loudest[1],
-        "together": _odds(1 - math.prod(1 - likely.get(move, 0.0) for likely in said.values())),
-        "weaker": max((_odds(o.get(_WEAKER, 0.0)) for o in said.values()), default=-_SUREST),
+        "together": odds(1 - math.prod(1 - likely.get(move, 0.0) for likely in said.values())),
+        "weaker": max((odds(o.get(OTHER, 0.0)) for o in said.values()), default=-_SUREST),
         "loudest-blocked": _loudest(sure, heard.blocked),
         "sentences": float(len(content)),
         "content": float(max(content, default=0)),
         "content-in-all": float(sum(content)),
         "follow-up": float(draft.kind is Kind.FOLLOW_UP),
-        "kind-lead": min(draft.verdict.lead, _FAR_AHEAD),
+        "kind-lead": min(draft.verdict.lead, FAR_AHEAD),
     }
 
 
@@ -89,7 +89,8 @@ def _loudest(sure: Mapping[Span, float], places: Collection[Span]) -> float:
     return max((odds for place, odds in sure.items() if place in places), default=-_SUREST)
 
 
-def _odds(likelihood: float) -> float:
+def odds(likelihood: float) -> float:
+    """Return the logarithm of the odds of a likelihood, within bounds."""
     least = 1 / (1 + math.exp(_SUREST))
     bounded = min(max(likelihood, least), 1 - least)
     return math.log(bounded / (1 - bounded))

@@ -112,6 +112,12 @@ KEYS: Mapping[str, Key] = {
         "Another installed spaCy pipeline for English.",
         'spacy-model = "en_core_web_md"',
     ),
+    "networks": Key(
+        values.SWITCH,
+        Scope.FILE,
+        "Ask the small neural network that comes with followlint; false goes without.",
+        "networks = false",
+    ),
     "cache": Key(
         values.SWITCH,
         Scope.FILE,

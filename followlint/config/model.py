@@ -67,6 +67,7 @@ class Config:
     holidays: tuple[str, ...] = ()
     spacy_model: str | None = None
     typos: EngineChoice = field(default_factory=EngineChoice)
+    networks: bool = True
     cache: bool = True
     output_format: str | None = None
     fail_on: Severity | None = None

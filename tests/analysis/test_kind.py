@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -90,3 +90,62 @@ def test_how_far_the_kind_is_ahead(email_of: EmailOf) -> None:
     assert DETECTOR.detect(email_of(news)).lead == 1
     assert DETECTOR.detect(email_of(both)).lead == 0
     assert Verdict(Kind.FOLLOW_UP, "header").lead == math.inf
+
+
+def follow_up(weight: float) -> tuple[Evidence, ...]:
+    return (Evidence(Kind.FOLLOW_UP, weight, Span(0, 8)),)
+
+
+def likely(thank_you: float, follow_up: float, rejection_reply: float) -> Mapping[Kind, float]:
+    return dict(zip(Kind, (thank_you, follow_up, rejection_reply), strict=True))
+
+
+# What the cues say for a follow-up, what a network reads, and what becomes of it.
+READ_AGAIN = {
+    "the reading tips what was unsure": (1, likely(0.98, 0.01, 0.01), Kind.THANK_YOU),
+    "to any other kind": (1, likely(0.01, 0.01, 0.98), Kind.REJECTION_REPLY),
+    "a doubtful reading does not": (1, likely(0.6, 0.2, 0.2), Kind.FOLLOW_UP),
+    "nor one that says nothing": (1, likely(1 / 3, 1 / 3, 1 / 3), Kind.FOLLOW_UP),
+    "the surest reading tips a little more": (3, likely(1, 0, 0), Kind.THANK_YOU),
+    "but nothing beyond its share": (4, likely(1, 0, 0), Kind.FOLLOW_UP),
+    "where nothing else speaks it decides": (0, likely(0.3, 0.3, 0.4), Kind.REJECTION_REPLY),
+}
+
+
+@pytest.mark.parametrize(("weight", "read", "expected"), READ_AGAIN.values(), ids=READ_AGAIN)
+def test_what_a_network_reads_is_weighed_with_the_cues(
+    weight: float, read: Mapping[Kind, float], expected: Kind
+) -> None:
+    evidence = follow_up(weight)
+    verdict = Verdict.weighed(evidence, {}).read_again(read)
+    assert verdict == Verdict(expected, "text", evidence, {}, read)
+
+
+def test_a_second_reading_takes_the_place_of_the_first() -> None:
+    first = Verdict.weighed((), likely(0.5, 0.3, 0.2), likely(0, 1, 0))
+    again = first.read_again(likely(0, 0, 1))
+    assert again.likelihood == likely(0.5, 0.3, 0.2)
+    assert again.read == likely(0, 0, 1)
+    assert (first.kind, again.kind) == (Kind.FOLLOW_UP, Kind.REJECTION_REPLY)
+
+
+def test_without_a_reading_the_verdict_says_so() -> None:
+    verdict = Verdict.weighed(follow_up(1), likely(0.2, 0.7, 0.1))
+    assert (verdict.kind, verdict.read) == (Kind.FOLLOW_UP, {})
+
+
+LEADS = {
+    "the reading's share": ({}, likely(1, 0, 0), 0.5 * 7),
+    "that of the runs of words": (likely(1, 0, 0), {}, 1.5 * 7),
+    "both": (likely(1, 0, 0), likely(1, 0, 0), 2 * 7),
+    "one against the other": (likely(1, 0, 0), likely(0, 1, 0), 7),
+    "not so sure": ({}, likely(0.8, 0.1, 0.1), 0.5 * math.log(8)),
+}
+
+
+@pytest.mark.parametrize(("runs", "read", "lead"), LEADS.values(), ids=LEADS)
+def test_nothing_makes_a_kind_impossible(
+    runs: Mapping[Kind, float], read: Mapping[Kind, float], lead: float
+) -> None:
+    verdict = Verdict.weighed((), runs, read)
+    assert (verdict.kind, verdict.lead) == (Kind.THANK_YOU, pytest.approx(lead))

@@ -1,0 +1,184 @@
+"""Runs the small transformer that `training/export.py` writes, on plain arrays.
+
+A runtime for networks would be faster. The one there is, ONNX Runtime, reports to its maker since
+1.29 from every process that has not forbidden it, over sockets that Python never sees. A draft is
+private, and a page of arithmetic is easier to trust.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from followlint.errors import ToolError
+
+#: What keeps the spread of a row from being nothing; as the network was trained.
+_LEAST_VARIANCE = 1e-12
+#: Numbers of numpy. Its types are left open: it is imported at the first question.
+Array = Any
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """The numbers of a text's pieces, and for each whether it belongs to the text itself (1) or to
+    what stands before it (0)."""
+
+    numbers: Sequence[int]
+    own: Sequence[int]
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network in a file (`.npz`), loaded at the first question (30 ms)."""
+
+    path: Path
+
+    @cached_property
+    def _arrays(self) -> _Arrays:
+        import numpy as np
+
+        try:
+            with self.path.open("rb") as file, np.load(file, allow_pickle=False) as packed:
+                return _Arrays({name: packed[name] for name in packed.files})
+        except Exception as error:  # whatever a damaged file makes of zip files and arrays
+            raise ToolError(f"the network {self.path.name} cannot be loaded: {error}") from error
+
+    @cached_property
+    def _layers(self) -> Sequence[_Layer]:
+        count = int(self._arrays["layers"])
+        return [_Layer.of(self._arrays, f"layer.{number}.") for number in range(count)]
+
+    def load(self) -> None:
+        """Load it now; raises `ToolError` where that fails."""
+        _ = self._layers
+
+    def read(self, text: Encoded) -> Sequence[float]:
+        """Return what the network says of a text: a number for each question it was trained for."""
+        import numpy as np
+
+        states = self._embedded(text)
+        for layer in self._layers:
+            states = layer.read(states)
+        mean = states[np.array(text.own, dtype=bool)].mean(0, keepdims=True)
+        (told,) = self._reads.of(mean).tolist()
+        answers: Sequence[float] = told
+        return answers
+
+    @cached_property
+    def _reads(self) -> _Linear:
+        return self._arrays.linear("reads")
+
+    def _embedded(self, text: Encoded) -> Array:
+        arrays, numbers = self._arrays, list(text.numbers)
+        words = arrays["words"][numbers] * arrays["words.scale"][numbers, None]
+        words += arrays["order"][: len(numbers)]
+        words += arrays["own"][list(text.own)]
+        return arrays.norm("embedded").of(words)
+
+
+@dataclass(frozen=True)
+class _Arrays:
+    """The arrays of a network, by their names."""
+
+    by_name: Mapping[str, Array]
+
+    def __getitem__(self, name: str) -> Array:
+        if name not in self.by_name:
+            raise ToolError(f"the network has no {name!r}; reinstall followlint")
+        return self.by_name[name]
+
+    def linear(self, name: str) -> _Linear:
+        """Return a layer whose weights are kept in eight bits, with a scale for each row."""
+        weights = self[f"{name}.weights"].astype("float32")
+        weights *= self[f"{name}.scale"][:, None]
+        return _Linear(weights.T, self[f"{name}.bias"])
+
+    def norm(self, name: str) -> _Norm:
+        return _Norm(self[f"{name}.gain"], self[f"{name}.bias"])
+
+
+@dataclass(frozen=True)
+class _Linear:
+    weights: Array
+    bias: Array
+
+    def of(self, states: Array) -> Array:
+        told = states @ self.weights
+        told += self.bias
+        return told
+
+
+@dataclass(frozen=True)
+class _Norm:
+    gain: Array
+    bias: Array
+
+    def of(self, states: Array) -> Array:
+        """Return the rows with their mean at nothing and their spread at one, scaled again."""
+        import numpy as np
+
+        centred = states - states.mean(1, keepdims=True)
+        variance = np.square(centred).mean(1, keepdims=True) + _LEAST_VARIANCE
+        centred *= self.gain / np.sqrt(variance)
+        centred += self.bias
+        return centred
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """One layer of a transformer: each piece looks at all of its text, then thinks it over."""
+
+    heads: int
+    looks: _Linear
+    looked: _Linear
+    after_look: _Norm
+    thinks: _Linear
+    thought: _Linear
+    after_thought: _Norm
+
+    @classmethod
+    def of(cls, arrays: _Arrays, name: str) -> _Layer:
+        return cls(
+            int(arrays["heads"]),
+            arrays.linear(f"{name}looks"),
+            arrays.linear(f"{name}looked"),
+            arrays.norm(f"{name}after-look"),
+            arrays.linear(f"{name}thinks"),
+            arrays.linear(f"{name}thought"),
+            arrays.norm(f"{name}after-thought"),
+        )
+
+    def read(self, states: Array) -> Array:
+        states = self.after_look.of(self.looked.of(self._look(states)) + states)
+        return self.after_thought.of(self.thought.of(_gelu(self.thinks.of(states))) + states)
+
+    def _look(self, states: Array) -> Array:
+        """Return what each piece sees of all of them, head by head."""
+        import numpy as np
+
+        asked = self.looks.of(states)
+        pieces, size = len(asked), asked.shape[1] // 3 // self.heads
+        queries, keys, values = asked.reshape(pieces, 3, self.heads, size).transpose(1, 2, 0, 3)
+        likeness = queries @ keys.transpose(0, 2, 1) / np.float32(size**0.5)
+        likeness = np.exp(likeness - likeness.max(2, keepdims=True))
+        seen = (likeness / likeness.sum(2, keepdims=True)) @ values
+        return seen.transpose(1, 0, 2).reshape(pieces, -1)
+
+
+def _gelu(states: Array) -> Array:
+    """Return the Gaussian error linear units of numbers (Hendrycks and Gimpel 2016, by tanh)."""
+    import numpy as np
+
+    inner = np.square(states)
+    inner *= np.float32(0.044715)
+    inner += np.float32(1)
+    inner *= states
+    inner *= np.float32((2 / np.pi) ** 0.5)
+    np.tanh(inner, out=inner)
+    inner += np.float32(1)
+    inner *= states
+    inner *= np.float32(0.5)
+    return inner
