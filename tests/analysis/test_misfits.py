@@ -133,6 +133,7 @@ class TestMisfits:
             "I had two slices and a cup of tea with the fitter.",
             "Thank you for ringing me about the lime putty.",
             "Hine and Leah showed me how Tan keeps the books.",
+            "I appreciated your insights into the company culture.",
         ],
     )
     def test_the_same_words_in_their_place_are_left_alone(

@@ -52,6 +52,7 @@ def test_what_is_kept(draft_of: DraftOf, text: str, expected: list[str]) -> None
         "The file is in /srv/recieved.",
         "My colour and your color, I realise and you realize.",
         "The raibh maith agat was kind.",
+        "I am used to complicated diaries.",
     ],
     ids=[
         "foreign names",
@@ -65,6 +66,7 @@ def test_what_is_kept(draft_of: DraftOf, text: str, expected: list[str]) -> None
         "paths",
         "both Englishes",
         "words of another language",
+        "a “to” with no verb behind it",
     ],
 )
 def test_what_is_dropped(draft_of: DraftOf, text: str) -> None:

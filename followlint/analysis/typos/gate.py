@@ -59,6 +59,14 @@ _ALSO_NAMES = word_set(
     Pat Rich Rob Rose Sue Summer Will
     """
 )
+#: The "to" behind these is a preposition.
+_BEFORE_THINGS = word_set(
+    """
+    used accustomed due according owing thanks close closer next regard respect relation addition
+    contrast similar related limited subject prior committed dedicated devoted key access response
+    introduction approach exposure commitment attention answer answers solution solutions
+    """
+)
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.|/)\S*")
 _ODD = re.compile(r"[\d_]|[^\x00-\x7f’‘]|[a-z][A-Z]|^[A-Z][A-Z0-9]+s?$")
 
@@ -76,7 +84,7 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str])
                 yield slip
             continue
         if slip.kind is not SlipKind.SPELLING:
-            if not _shielded(slip.span, text, names):
+            if not _shielded(slip.span, text, names) and not _to_a_thing(slip.span, text):
                 yield slip
             continue
         word = slip.span.of(text)
@@ -158,6 +166,13 @@ def _shielded(span: Span, text: str, names: Names) -> bool:
         or match[0] in _ALSO_NAMES
         for match in _NAME.finditer(span.of(text))
     )
+
+
+def _to_a_thing(span: Span, text: str) -> bool:
+    """Tell whether a slip begins with a "to" behind which no verb is due ("used to busy days")."""
+    before = text[max(0, span.start - _LONGEST_WORD) : span.start].split()
+    opens = span.of(text)[:3].lower() == "to "
+    return opens and bool(before) and before[-1].lower() in _BEFORE_THINGS
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -28,6 +28,7 @@ from followlint.analysis.typos.runs import Place, runs_of
 from followlint.mail import Part
 from followlint.text import in_case_of
 
+_SUBJECTS = frozenset(("i", "we", "you", "they"))
 _PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 #: Function words are this common on the Zipf scale and more.
 _FUNCTION = 6.3
@@ -131,7 +132,11 @@ class Misfits:
         named = place.text[:1].isupper() and (place.text in names or names.at(place.span))
         if named or not _PLAIN.fullmatch(place.word) or place.word not in ngrams:
             return None
-        choices = [(word, how) for word, how in confusable(place.word).items() if word in ngrams]
+        choices = [
+            (word, how)
+            for word, how in confusable(place.word).items()
+            if word in ngrams and not _only_another_tense(around[1], place.word, word)
+        ]
         return Question(place, around, choices) if choices else None
 
     def _familiarity(self, left: str, right: str) -> float:
@@ -191,6 +196,12 @@ class Misfits:
             "familiar meant right": familiarity(meant, right),
         }
         return Suspect(place, meant, how, {name: float(value) for name, value in features.items()})
+
+
+def _only_another_tense(before: str, word: str, choice: str) -> bool:
+    """Tell whether a choice is the present of a regular verb whose past is written, and may stand
+    there, too: "I appreciated" and "I appreciate" are both right."""
+    return before in _SUBJECTS and word.endswith("ed") and word in (f"{choice}d", f"{choice}ed")
 
 
 def _surroundings(run: Sequence[Place]) -> Iterator[tuple[Place, Around]]:

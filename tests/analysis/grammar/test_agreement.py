@@ -46,6 +46,7 @@ RIGHT = """
     Should the post fall vacant, I would come at once.
     I saw the mechanic have a close look at the valve.
     The children who sing there are remarkable.
+    My six years as a student adviser have included first aid.
     Thank you and your colleagues for the tour.
 """.strip().splitlines()
 

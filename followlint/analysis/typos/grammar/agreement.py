@@ -50,6 +50,10 @@ _BARE_AFTER = word_set(
     """
 )
 _JOINED = word_set("and or nor & plus")
+#: Words that the tagger holds for prepositions and a clause begins with.
+_OPENING = word_set(
+    "that if because while whether although though unless so once than before after since until"
+)
 
 
 class _Clause(NamedTuple):
@@ -85,6 +89,8 @@ def _clauses(sentence: Sentence) -> Iterator[_Clause]:
         first = min([at, *kids])
         # What two things do together, and what a thing of a thing does, the parse often misses.
         joined = any(words[i] in _JOINED for i in range(max(0, first - 4), finite))
+        # "My years as an adviser have": what a preposition stands before is no subject.
+        joined = joined or (first > 0 and _is_preposition(tokens[first - 1]))
         others = any(words[i] in ("of", ",") for i in range(first, finite))
         if not joined and not others and not any(tokens[i].tag == "CD" for i in kids):
             between = tokens[at + 1 : finite]
@@ -93,6 +99,10 @@ def _clauses(sentence: Sentence) -> Iterator[_Clause]:
                     subject, tokens[finite], frozenset(words[i] for i in kids), len(between),
                     frozenset(words[:first]),
                 )  # fmt: skip
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.tag == "IN" and token.text.lower() not in _OPENING
 
 
 def _finite(tokens: Sequence[Token], subject: int) -> int | None:
