@@ -134,6 +134,7 @@ class TestMisfits:
             "Thank you for ringing me about the lime putty.",
             "Hine and Leah showed me how Tan keeps the books.",
             "I appreciated your insights into the company culture.",
+            "Neither the long drive nor the snow could spoil such a pleasant day.",
         ],
     )
     def test_the_same_words_in_their_place_are_left_alone(

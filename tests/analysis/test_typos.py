@@ -53,6 +53,7 @@ def test_what_is_kept(draft_of: DraftOf, text: str, expected: list[str]) -> None
         "My colour and your color, I realise and you realize.",
         "The raibh maith agat was kind.",
         "I am used to complicated diaries.",
+        "We did check-ins, sign-offs and run-throughs.",
     ],
     ids=[
         "foreign names",
@@ -67,6 +68,7 @@ def test_what_is_kept(draft_of: DraftOf, text: str, expected: list[str]) -> None
         "both Englishes",
         "words of another language",
         "a “to” with no verb behind it",
+        "nouns of verb and particle",
     ],
 )
 def test_what_is_dropped(draft_of: DraftOf, text: str) -> None:

@@ -59,6 +59,8 @@ _ALSO_NAMES = word_set(
     Pat Rich Rob Rose Sue Summer Will
     """
 )
+#: What the ends of nouns made of a verb and a particle look like where there are several of them.
+_PARTICLES = word_set("ins outs ups downs offs ons overs backs aways throughs togethers bys")
 #: The "to" behind these is a preposition.
 _BEFORE_THINGS = word_set(
     """
@@ -130,6 +132,7 @@ def _exempt(slip: Slip, text: str, names: Names) -> bool:
         or bool(_ODD.search(word))
         or _proper(slip, text, names)
         or in_odd_compound(text, slip.span.start, slip.span.end)
+        or _ends_phrasal_noun(word, text, slip.span.start)
         or in_address(text, slip.span.start)
     )
 
@@ -190,6 +193,11 @@ def in_odd_compound(text: str, start: int, end: int) -> bool:
         right += 1
     whole = text[left:right]
     return "-" in whole and any(char.isupper() or char.isdigit() for char in whole)
+
+
+def _ends_phrasal_noun(word: str, text: str, start: int) -> bool:
+    """Tell whether a word is the end of a noun made of a verb and a particle ("check-ins")."""
+    return word in _PARTICLES and text[start - 2 : start - 1].isalpha() and text[start - 1] == "-"
 
 
 def in_address(text: str, start: int) -> bool:

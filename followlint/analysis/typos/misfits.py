@@ -118,7 +118,8 @@ class Misfits:
             question
             for run in runs
             for place, around in _surroundings(run)
-            if (question := self._question(place, around, names))
+            if not _answers_neither(place, run)
+            and (question := self._question(place, around, names))
         ]
         return [
             self._suspect(question, gain, counts, names, terms, familiarity or self._familiarity)
@@ -196,6 +197,11 @@ class Misfits:
             "familiar meant right": familiarity(meant, right),
         }
         return Suspect(place, meant, how, {name: float(value) for name, value in features.items()})
+
+
+def _answers_neither(place: Place, run: Sequence[Place]) -> bool:
+    """Tell whether a word is the "nor" of a "neither", further away than n-grams see."""
+    return place.word == "nor" and any(other.word == "neither" for other in run)
 
 
 def _only_another_tense(before: str, word: str, choice: str) -> bool:
