@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import gc
 import os
 import sys
+import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -126,9 +128,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     if "_FOLLOWLINT_COMPLETE" in os.environ:
         import_module("followlint.commands.completing")
     try:
-        status = cli.main(
-            args=None if argv is None else list(argv), prog_name="followlint", standalone_mode=False
-        )
+        with _interrupts_heard():
+            status = cli.main(
+                args=None if argv is None else list(argv),
+                prog_name="followlint",
+                standalone_mode=False,
+            )
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return 2
@@ -155,6 +160,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         return 2
     return int(status or 0)
+
+
+@contextlib.contextmanager
+def _interrupts_heard() -> Iterator[None]:
+    """Let Ctrl-C end the run even where Python would ignore it: in a destructor or a callback."""
+
+    def again(ignored: sys.UnraisableHookArgs) -> None:
+        if issubclass(ignored.exc_type, KeyboardInterrupt):
+            # Pressed again a moment later, when Python has come out of there.
+            threading.Timer(0.01, _thread.interrupt_main).start()
+        else:
+            before(ignored)
+
+    before, sys.unraisablehook = sys.unraisablehook, again
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
 
 
 def _let_go() -> None:

@@ -10,10 +10,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
+import followlint.mail
 from followlint import __version__
 from followlint.cli import COMMANDS
 from followlint.explain import explain, reference
@@ -628,3 +629,24 @@ def test_a_name_for_standard_input_finds_its_configuration(
         check=False,
     )
     assert run.stdout.splitlines() == [f"{name}:1:7: FL201 emoji “party popper”"]
+
+
+class Interrupted:
+    """Something in whose end Ctrl-C is pressed, where Python ignores what is raised."""
+
+    def __del__(self) -> None:
+        raise KeyboardInterrupt
+
+
+def test_control_c_is_heard_in_a_destructor(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "draft.txt").write_text("I am here.\n", encoding="utf-8")
+    read = followlint.mail.read_bytes
+
+    def press(*arguments: Any, **more: Any) -> Any:
+        Interrupted()
+        return read(*arguments, **more)
+
+    monkeypatch.setattr(followlint.mail, "read_bytes", press)
+    assert run("--isolated", "draft.txt").status == 130
