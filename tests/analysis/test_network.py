@@ -128,12 +128,12 @@ def test_what_is_not_its_own_colours_it_and_no_more(
 
 #: What torch says of sentences after others, with the weights that were exported: MOVES, in order.
 TORCH = {
-    ("", "Thank you for meeting me on Tuesday."): [3.46, -3.79, 3.64, -3.46, -3.52],
+    ("", "Thank you for meeting me on Tuesday."): [3.28, -3.64, 3.28, -3.67, -3.65],
     (
         "The weather was fine.",
         "What you told me about repairing the organ has stayed with me.",
-    ): [-3.42, 3.26, -3.87, -3.71, -3.72],
-    ("", "Could you tell me when you expect to decide?"): [-3.70, -3.64, -3.65, -3.68, 3.82],
+    ): [-3.84, 3.75, -3.82, -3.80, -3.67],
+    ("", "Could you tell me when you expect to decide?"): [-3.49, -3.88, -3.78, -3.52, 3.84],
 }
 
 
