@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Generic, TypeVar
 
 from followlint.analysis.content import Content
@@ -53,6 +54,12 @@ class _Later(Generic[T]):
             self._error = error
 
 
+@cache
+def _meaning() -> Meaning:
+    """Return the one reader of meanings of this process: it keeps 70 MB, and never changes."""
+    return Meaning()
+
+
 class Tools:
     """The English pipeline, the typo engine and the kind detector of a run."""
 
@@ -75,7 +82,7 @@ class Tools:
         self.terms = terms
         self.opinions = opinions
         #: Reads what sentences mean; None where no network is to be asked.
-        self.meaning = Meaning() if networks else None
+        self.meaning = _meaning() if networks else None
         #: Finds real words in the wrong place, whichever engine looks for typos.
         self.misfits = Misfits()
         #: Held by whoever analyses a draft: Harper is not made for two threads at once.

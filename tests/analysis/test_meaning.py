@@ -234,3 +234,8 @@ def test_how_likely_each_kind_is(
     likely = kind_likelihoods(readings)
     assert list(likely) == list(Kind)
     assert list(likely.values()) == pytest.approx(expected)
+
+
+def test_a_process_has_one_network_however_many_tools() -> None:
+    first, second = (Tools(KindDetector(()), Content(), networks=True) for _ in range(2))
+    assert first.meaning is second.meaning
