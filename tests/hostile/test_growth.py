@@ -20,6 +20,7 @@ import pytest
 import followlint
 from followlint.linter import Linter
 from followlint.mail import fields, read_bytes
+from followlint.rulebook import Rulebook
 from followlint.text import UnreadableError
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -62,6 +63,12 @@ class Counting:
         found = self._pattern.match(text, pos, *more)
         Counting.looked_at += found.end() - pos if found else 1
         return found
+
+
+@pytest.fixture(scope="module")
+def linter(rulebook: Rulebook) -> Linter:
+    """A linter without a network: of any draft that reads sixty sentences, and takes its time."""
+    return Linter(rulebook, networks=False)
 
 
 @pytest.fixture
