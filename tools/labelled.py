@@ -15,8 +15,6 @@ SENTENCES = ("sentences-a", "sentences-b")
 WHOLE = (
     "dev", "dev5", "dev6", "tone-dev", "tone3", "tone4", "tone5", "typos-dev", "ordinary",
 )  # fmt: skip
-#: The network that reads slips never learns from these: with them its word is weighed.
-UNREAD = frozenset(("m4", "m8", "m13", "m14", "u4", "u5", "y1", "y5"))
 #: Single sentences labelled by their tone alone.
 TONE_SENTENCES = "sentences-tone"
 

@@ -14,12 +14,10 @@ from dataclasses import dataclass
 
 from followlint.analysis import Draft
 from followlint.analysis.meaning import Reading
-from followlint.checks.weighing import FAR_AHEAD, OTHER, odds
+from followlint.checks.weighing import FAR_AHEAD, OTHER, SUREST, odds
 from followlint.mail import Kind
 from followlint.text import Span
 
-#: No reading is surer than this (as the logarithm of its odds).
-_SUREST = 7.0
 #: The facts that tell of what the network reads. With every sentence they grow, or stay.
 _GROWING = ("meaning", "meaning-second", "meaning-together", "meaning-other")
 #: By sentence: how likely it makes each move, by its words alone.
@@ -72,7 +70,7 @@ class SecondOpinion:
 
     def _at_most(self, found: Mapping[str, float]) -> Mapping[str, float]:
         """Return what, of all that may yet be found, would speak loudest for a missing move."""
-        accusing = {name: _SUREST for name in _GROWING if self.weights.get(name, 0.0) > 0}
+        accusing = {name: SUREST for name in _GROWING if self.weights.get(name, 0.0) > 0}
         return {**found, **accusing}
 
     def _known(
@@ -94,8 +92,8 @@ class SecondOpinion:
         if self.weaker and draft.kind is Kind.FOLLOW_UP:
             asked.append(self.weaker)
         made = [_bounded(max(one[name] for name in asked)) for one in read]
-        loudest = [*sorted(made, reverse=True), -_SUREST, -_SUREST]
-        other = _bounded(max((one[OTHER] for one in read), default=-_SUREST))
+        loudest = [*sorted(made, reverse=True), -SUREST, -SUREST]
+        other = _bounded(max((one[OTHER] for one in read), default=-SUREST))
         return dict(zip(_GROWING, (*loudest[:2], _together(made), other), strict=True))
 
 
@@ -115,4 +113,4 @@ def _together(made: Iterable[float]) -> float:
 
 
 def _bounded(score: float) -> float:
-    return min(max(score, -_SUREST), _SUREST)
+    return min(max(score, -SUREST), SUREST)

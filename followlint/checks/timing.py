@@ -6,6 +6,7 @@ of the run that belong to the same application; without either they have nothing
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +31,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 @dataclass(frozen=True)
-class _Timed(CheckType):
+class _Timed(CheckType, ABC):
     """What the three have in common: they judge times, with or without the other messages."""
 
     compares: ClassVar[bool] = True
@@ -57,8 +58,9 @@ class _Timed(CheckType):
                 hit = None if peers[number].note else self._judged(timing)
                 yield Second(number, (hit,) if hit else (), instead=True)
 
+    @abstractmethod
     def _judged(self, timing: Timing) -> Hit | None:
-        raise NotImplementedError
+        """Return what is wrong with the time, if anything."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from followlint.mail import Kind, Part
 from followlint.text import Span
 
 #: No opinion is surer than this (as the logarithm of its odds).
-_SUREST = 7.0
+SUREST = 7.0
 #: A kind further ahead of the next one than this is no surer.
 FAR_AHEAD = 6.0
 #: The move whose opinion says that a sentence only tells which interview it was.
@@ -63,7 +63,7 @@ def evidence(
     """
     said = draft.opinions if opinions is None else opinions
     sure = {place: odds(likely.get(move, 0.0)) for place, likely in said.items()}
-    loudest = [*sorted(sure.values(), reverse=True), -_SUREST, -_SUREST]
+    loudest = [*sorted(sure.values(), reverse=True), -SUREST, -SUREST]
     content = [
         len(draft.content_of(sentence.tokens))
         for sentence in draft.prose
@@ -75,7 +75,7 @@ def evidence(
         "loudest": loudest[0],
         "second": loudest[1],
         "together": odds(1 - math.prod(1 - likely.get(move, 0.0) for likely in said.values())),
-        "weaker": max((odds(o.get(OTHER, 0.0)) for o in said.values()), default=-_SUREST),
+        "weaker": max((odds(o.get(OTHER, 0.0)) for o in said.values()), default=-SUREST),
         "loudest-blocked": _loudest(sure, heard.blocked),
         "sentences": float(len(content)),
         "content": float(max(content, default=0)),
@@ -86,11 +86,11 @@ def evidence(
 
 
 def _loudest(sure: Mapping[Span, float], places: Collection[Span]) -> float:
-    return max((odds for place, odds in sure.items() if place in places), default=-_SUREST)
+    return max((odds for place, odds in sure.items() if place in places), default=-SUREST)
 
 
 def odds(likelihood: float) -> float:
     """Return the logarithm of the odds of a likelihood, within bounds."""
-    least = 1 / (1 + math.exp(_SUREST))
+    least = 1 / (1 + math.exp(SUREST))
     bounded = min(max(likelihood, least), 1 - least)
     return math.log(bounded / (1 - bounded))

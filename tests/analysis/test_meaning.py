@@ -107,7 +107,7 @@ class Recorder:
 
 
 def numbers(text: str) -> list[int]:
-    return [piece.number for piece in VOCABULARY.pieces(text)]
+    return VOCABULARY.pieces(text)
 
 
 # Words before a sentence and in it, and how many are left of each.

@@ -51,10 +51,6 @@ class Network:
         count = int(self._arrays["layers"])
         return [_Layer.of(self._arrays, f"layer.{number}.") for number in range(count)]
 
-    def load(self) -> None:
-        """Load it now; raises `ToolError` where that fails."""
-        _ = self._layers
-
     def read(self, text: Encoded) -> Sequence[float]:
         """Return what the network says of a text: a number for each question it was trained for."""
         import numpy as np

@@ -1,11 +1,10 @@
-"""Cuts text into the pieces of words that the networks know (BERT's WordPiece, lower case)."""
+"""Cuts text into the pieces of words that the network knows (BERT's WordPiece, lower case)."""
 
 from __future__ import annotations
 
 import gzip
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -18,17 +17,8 @@ _LONGEST = 100
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A piece of a word: its number in the vocabulary, and where its *word* begins."""
-
-    number: int
-    start: int
-    opens: bool
-
-
-@dataclass(frozen=True)
 class Vocabulary:
-    """The pieces that the networks know: one a line, gzipped, in the order of their numbers."""
+    """The pieces that the network knows: one a line, gzipped, in the order of their numbers."""
 
     path: Path = field(
         default_factory=lambda: Path(str(files(__package__) / "vocabulary.txt.gz")),
@@ -47,13 +37,10 @@ class Vocabulary:
         """Return the number of a piece such as "[CLS]"; raises KeyError where there is none."""
         return self._numbers[piece]
 
-    def pieces(self, text: str) -> Sequence[Piece]:
-        """Return the pieces of a text in its order; offsets are in code points."""
-        return [
-            Piece(number, match.start(), not at)
-            for match in _WORD.finditer(text)
-            for at, number in enumerate(self._pieces_of(match.group()))
-        ]
+    def pieces(self, text: str) -> list[int]:
+        """Return the numbers of the pieces of a text, in its order."""
+        words = _WORD.findall(text)
+        return [number for word in words for number in self._pieces_of(word)]
 
     def _pieces_of(self, word: str) -> tuple[int, ...]:
         known = self._cut.get(word)

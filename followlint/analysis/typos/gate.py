@@ -197,7 +197,7 @@ def in_odd_compound(text: str, start: int, end: int) -> bool:
 
 def _ends_phrasal_noun(word: str, text: str, start: int) -> bool:
     """Tell whether a word is the end of a noun made of a verb and a particle ("check-ins")."""
-    return word in _PARTICLES and text[start - 2 : start - 1].isalpha() and text[start - 1] == "-"
+    return word in _PARTICLES and start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
 
 
 def in_address(text: str, start: int) -> bool:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from followlint.analysis.names import Names
 from followlint.analysis.parse import Sentence
+from followlint.analysis.typos.both_right import answers_neither, only_another_tense
 from followlint.analysis.typos.confusable import Confusion, confusable
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.gains import Around, Gain, Question, gains
@@ -28,7 +29,6 @@ from followlint.analysis.typos.runs import Place, runs_of
 from followlint.mail import Part
 from followlint.text import in_case_of
 
-_SUBJECTS = frozenset(("i", "we", "you", "they"))
 _PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 #: Function words are this common on the Zipf scale and more.
 _FUNCTION = 6.3
@@ -118,7 +118,7 @@ class Misfits:
             question
             for run in runs
             for place, around in _surroundings(run)
-            if not _answers_neither(place, run)
+            if not answers_neither(place.word, (other.word for other in run))
             and (question := self._question(place, around, names))
         ]
         return [
@@ -136,7 +136,7 @@ class Misfits:
         choices = [
             (word, how)
             for word, how in confusable(place.word).items()
-            if word in ngrams and not _only_another_tense(around[1], place.word, word)
+            if word in ngrams and not only_another_tense(around[1], place.word, word)
         ]
         return Question(place, around, choices) if choices else None
 
@@ -197,17 +197,6 @@ class Misfits:
             "familiar meant right": familiarity(meant, right),
         }
         return Suspect(place, meant, how, {name: float(value) for name, value in features.items()})
-
-
-def _answers_neither(place: Place, run: Sequence[Place]) -> bool:
-    """Tell whether a word is the "nor" of a "neither", further away than n-grams see."""
-    return place.word == "nor" and any(other.word == "neither" for other in run)
-
-
-def _only_another_tense(before: str, word: str, choice: str) -> bool:
-    """Tell whether a choice is the present of a regular verb whose past is written, and may stand
-    there, too: "I appreciated" and "I appreciate" are both right."""
-    return before in _SUBJECTS and word.endswith("ed") and word in (f"{choice}d", f"{choice}ed")
 
 
 def _surroundings(run: Sequence[Place]) -> Iterator[tuple[Place, Around]]:

@@ -1,0 +1,18 @@
+"""Where a word and what it may stand for are both right, though n-grams prefer the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_SUBJECTS = frozenset(("i", "we", "you", "they"))
+
+
+def answers_neither(word: str, run: Iterable[str]) -> bool:
+    """Tell whether a word is the "nor" of a "neither", further away than n-grams see."""
+    return word == "nor" and "neither" in run
+
+
+def only_another_tense(before: str, word: str, choice: str) -> bool:
+    """Tell whether a choice is the present of a regular verb whose past is written, and may stand
+    there, too: "I appreciated" and "I appreciate" are both right."""
+    return before in _SUBJECTS and word in (f"{choice}d", f"{choice}ed")
