@@ -6,6 +6,7 @@ import contextlib
 import gc
 from collections.abc import Generator, Iterator, Sequence
 
+from followlint.analysis.typos import harper
 from followlint.drafts import DraftFile
 from followlint.errors import FollowlintError
 from followlint.finding import Report
@@ -47,6 +48,7 @@ def _analysed(
     for file in files:
         with contextlib.suppress(FollowlintError):  # told by the draft's report
             run.linter_for(file.path).load()
+    harper.end_of_beginning()
     # What is there by now stays, and is shared as long as nobody touches it.
     gc.collect()
     gc.freeze()

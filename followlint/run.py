@@ -11,6 +11,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from followlint.analysis.typos import harper
+from followlint.analysis.typos.engines import LANGUAGETOOL
 from followlint.config import Config
 from followlint.drafts import DraftFile, NoDraftError
 from followlint.errors import FollowlintError
@@ -159,7 +161,10 @@ class Run:
 
         Without a path, it is the one for the working directory. Raises `FollowlintError`.
         """
-        return self.linters.linter(*self._circumstances(path), path)
+        config, left_out = self._circumstances(path)
+        if (self._settings.engine or config.typos.name) != LANGUAGETOOL:
+            harper.begin()
+        return self.linters.linter(config, left_out, path)
 
     def close(self) -> None:
         """Make room in the cache, once all drafts are checked."""

@@ -14,6 +14,7 @@ BY_SENTENCE = ("moves-dev",)
 SENTENCES = ("sentences-a", "sentences-b")
 WHOLE = (
     "dev", "dev5", "dev6", "tone-dev", "tone3", "tone4", "tone5", "typos-dev", "ordinary",
+    "chatty", "faults",
 )  # fmt: skip
 #: Single sentences labelled by their tone alone.
 TONE_SENTENCES = "sentences-tone"

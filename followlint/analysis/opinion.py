@@ -22,20 +22,21 @@ class Weights:
     path: Path
 
     @cached_property
-    def _table(self) -> tuple[Sequence[str], Mapping[str, Sequence[float]]]:
+    def _table(self) -> tuple[Sequence[str], Mapping[str, str]]:
+        """The names of the columns, and the weights of each run as they are written.
+
+        An email has hundreds of the table's 45,000 runs: only these are read as numbers.
+        """
         head, *rows = self.path.read_text(encoding="utf-8").splitlines()
-        cells = (row.split("\t") for row in rows)
-        return head.removeprefix("# ").split("\t"), {
-            gram: tuple(map(float, weights)) for gram, *weights in cells
-        }
+        return head.removeprefix("# ").split("\t"), dict(row.split("\t", 1) for row in rows)
 
     def scores(self, grams: Collection[str]) -> Mapping[str, float]:
         """Return, by column, the sum of the weights of the runs."""
         names, table = self._table
         totals = [0.0] * len(names)
         for gram in (_START, *grams):
-            for number, weight in enumerate(table.get(gram, ())):
-                totals[number] += weight
+            for number, weight in enumerate(table.get(gram, "").split()):
+                totals[number] += float(weight)
         return dict(zip(names, totals, strict=True))
 
     def likelihoods(self, grams: Collection[str]) -> Mapping[str, float]:

@@ -1,4 +1,4 @@
-"""Sentences and their tokens, as a spaCy pipeline sees them; the only importer of spacy."""
+"""Sentences and their tokens, as a spaCy pipeline sees them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from followlint.analysis import digests
+from followlint.analysis.spacy_import import spacy_without_commands
 from followlint.errors import ToolError
 from followlint.mail import Block, Email, Part
 from followlint.text import Span
@@ -143,7 +144,7 @@ def _units(email: Email, block: Block) -> Iterator[tuple[Part, Span]]:
 
 def _load(name: str) -> Any:
     try:
-        import spacy
+        spacy = spacy_without_commands()
     except ImportError as error:  # pragma: no cover - spaCy is a dependency
         raise ToolError(f"spaCy cannot be imported: {error}") from error
     if name == DEFAULT_PIPELINE:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from followlint.analysis.typos.engine import Slip, SlipKind
@@ -46,6 +48,34 @@ _TOO_NOISY = word_set(
 _SPELLING_KIND, _SPELLING_RULE = "Spelling", "SpellCheck"
 #: A hit counts only where every English objects: a draft's region is not ours to guess.
 _DIALECTS = ("AMERICAN", "BRITISH", "CANADIAN", "AUSTRALIAN", "INDIAN")
+
+
+def begin() -> None:
+    """Begin to read Harper's dictionary in the background, for whoever builds a `Harper` soon.
+
+    That takes half a second without the GIL, in which the rules and spaCy can be read.
+    """
+    _reading()
+
+
+def end_of_beginning() -> None:
+    """Wait for what `begin` began: a process that is forked meanwhile would wait for ever."""
+    if _reading.cache_info().currsize:
+        _reading().join()
+
+
+@cache
+def _reading() -> threading.Thread:
+    # No daemon: Rust does not survive that Python ends a thread under it.
+    thread = threading.Thread(target=_read_dictionary, name="harper")
+    thread.start()
+    return thread
+
+
+def _read_dictionary() -> None:
+    import harper
+
+    harper.Linter(harper.Dialect.AMERICAN)
 
 
 class Harper:
