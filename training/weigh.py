@@ -39,7 +39,7 @@ from followlint.text import Source
 
 MEASURED_ONLY = {
     "four sets": ("test", "moves-test", "typos-test", "tone-test"),
-    "fresh": ("fresh-test", "fresh2-test"),
+    "fresh": ("fresh-test", "fresh2-test", "fresh3-test"),
     "plain": ("plain-test",),
 }
 #: By rule: the weaker move that will do for a follow-up.
