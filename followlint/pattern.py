@@ -18,19 +18,13 @@ from typing import Any
 
 import re2
 
+from followlint.required import Required
 from followlint.view import View
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-
-#: A whole literal word at the beginning of a pattern, followed by a space or nothing.
-_HEAD = re.compile(r"([a-z0-9']+)(?= (?![?*{])|$)")
 _MARKED = re.compile(r"<([^<>]+)>")
-_BRACKET_OR_BAR, _ROUND = re.compile(r"[()\[\]{}|]"), re.compile(r"[()]")
 #: Characters of a lexicon with all that it refers to; the longest shipped one has some thousands.
 _LONGEST = 200_000
-#: Patterns that share an automaton. Its states stand for all that may be under way in any of them:
-#: of 48 together it builds new ones with every email, of a dozen hardly any.
-_TOGETHER = 12
 #: Bytes that an automaton may take; budgets, not allocations. One pattern's should be small and
 #: begin anew when it is full, since thousands are kept. With less than some hundred bytes for each
 #: of its characters, re2 would take a way that is hundreds of times slower.
@@ -50,6 +44,11 @@ class Lexicons:
     def expand(self, pattern: str) -> str:
         """Return the pattern with each `{name}` replaced; raises `PatternError` for an unknown."""
         return self._expand(pattern, ())
+
+    @cached_property
+    def required(self) -> Required:
+        """What knows which words a pattern with these lexicons requires."""
+        return Required(self.entries.__getitem__)
 
     @cached_property
     def _expanded(self) -> dict[str, str]:
@@ -79,6 +78,7 @@ class Pattern:
 
     source: str
     expanded: str
+    _lexicons: Lexicons = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, source: str, lexicons: Lexicons, *, compiled: bool = True) -> Pattern:
@@ -94,7 +94,27 @@ class Pattern:
         if compiled:
             # Alone, not within brackets of ours: these would make a pattern of "a)|(b".
             _compile(expanded)
-        return cls(source, expanded)
+        return cls(source, expanded, lexicons)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is kept of it: not the lexicons, whose words are in it by then."""
+        return {"source": self.source, "expanded": self.expanded, "required": self.required}
+
+    @cached_property
+    def required(self) -> frozenset[str] | None:
+        """Words of which each match holds one; None where there are none such."""
+        return self._lexicons.required.words(self.source)
+
+    def may_stand_in(self, view: View) -> bool:
+        """Tell whether a view holds the words without which nothing matches.
+
+        Where it does not, the pattern need not even be compiled.
+        """
+        return self.required is None or not self.required.isdisjoint(view.vocabulary)
+
+    def stands_in(self, view: View) -> bool:
+        """Tell whether the pattern matches somewhere in a view."""
+        return self.may_stand_in(view) and bool(self._compiled.search(view.encoded))
 
     @cached_property
     def _compiled(self) -> Any:
@@ -125,27 +145,14 @@ class Pattern:
     def _ending(self) -> Any:
         return _compile(f" (?:{self.expanded}) $")
 
-    @cached_property
-    def heads(self) -> frozenset[str] | None:
-        """The words of which one must begin the marked stretch (or the whole); None if unknown.
-
-        What holds none of them need not be searched, nor the pattern compiled.
-        """
-        heads = [
-            _HEAD.match(beginning)
-            for alternative in _top_level(_unwrapped(self.source))
-            for beginning in _beginnings(alternative)
-        ]
-        if not all(heads):
-            return None
-        return frozenset(head[1] for head in heads if head)
-
     @property
     def marked(self) -> bool:
         """Tell whether the pattern marks a stretch."""
         return "(?P<mark>" in self.expanded
 
     def _places(self, view: View, group: int) -> Iterator[tuple[int, int]]:
+        if not self.may_stand_in(view):
+            return
         # In bytes: of a text, re2 counts the characters anew for every match.
         at = 0
         while match := self._compiled.search(view.encoded, at):
@@ -194,65 +201,34 @@ class Literal:
 
 @dataclass(frozen=True)
 class PatternSet:
-    """Many patterns asked at once: a few linear passes tell which of them match."""
+    """Many patterns asked at once, most of them by a look at which words are there."""
 
     patterns: Sequence[Pattern]
 
     @cached_property
-    def _sets(self) -> Sequence[tuple[int, Any]]:
-        """The automata, each with the index of its first pattern."""
-        return [
-            (first, _compiled_set(self.patterns[first : first + _TOGETHER]))
-            for first in range(0, len(self.patterns), _TOGETHER)
-        ]
+    def _by_word(self) -> Mapping[str, Sequence[int]]:
+        """The patterns by the words that they require."""
+        index: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self.patterns):
+            for word in pattern.required or ():
+                index.setdefault(word, []).append(number)
+        return index
+
+    @cached_property
+    def _others(self) -> Sequence[int]:
+        """The patterns that require no word."""
+        return [n for n, pattern in enumerate(self.patterns) if pattern.required is None]
+
+    def candidates(self, view: View) -> list[int]:
+        """Return the indices of the patterns that may match somewhere in the view, in order."""
+        found = set(self._others)
+        for word in view.vocabulary & self._by_word.keys():
+            found.update(self._by_word[word])
+        return sorted(found)
 
     def matching(self, view: View) -> list[int]:
         """Return the indices of the patterns that match somewhere in the view, in order."""
-        return [
-            first + number
-            for first, compiled in self._sets
-            for number in sorted(compiled.Match(view.encoded) or ())
-        ]
-
-
-def _beginnings(alternative: str) -> list[str]:
-    """Return what the marked stretch of an alternative, or the whole, may be; "" if unknown."""
-    mark = _MARKED.search(alternative)
-    if not mark:
-        return _top_level(_unwrapped(alternative))
-    before = alternative[: mark.start()]
-    nested = before.count("(") != before.count(")")
-    return [""] if nested else _top_level(_unwrapped(mark[1]))
-
-
-def _top_level(source: str) -> list[str]:
-    """Split a pattern at the bars that stand outside brackets."""
-    if "|" not in source:
-        return [source]
-    parts, depth, start = [], 0, 0
-    for found in _BRACKET_OR_BAR.finditer(source):
-        char = found[0]
-        depth += (char in "([{") - (char in ")]}")
-        if char == "|" and depth == 0:
-            parts.append(source[start : found.start()])
-            start = found.end()
-    return [*parts, source[start:]]
-
-
-def _unwrapped(source: str) -> str:
-    """Return a pattern without brackets that hold the whole of it."""
-    while source.startswith("(") and source.endswith(")") and _closes_at(source) == len(source) - 1:
-        source = source[1:-1]
-    return source
-
-
-def _closes_at(source: str) -> int:
-    depth = 0
-    for found in _ROUND.finditer(source):
-        depth += 1 if found[0] == "(" else -1
-        if depth == 0:
-            return found.start()
-    return len(source)
+        return [n for n in self.candidates(view) if self.patterns[n].stands_in(view)]
 
 
 def _options(max_mem: int) -> Any:
@@ -260,15 +236,6 @@ def _options(max_mem: int) -> Any:
     options.log_errors = False  # we raise; re2 would also print
     options.max_mem = max_mem
     return options
-
-
-def _compiled_set(patterns: Sequence[Pattern]) -> Any:
-    # Out of memory, a set matches nothing and says nothing, so its budget is never small.
-    compiled = re2.Set.SearchSet(_options(_LARGE))
-    for pattern in patterns:
-        compiled.Add(f" (?:{pattern.expanded}) ")
-    compiled.Compile()
-    return compiled
 
 
 def _compile(pattern: str) -> Any:

@@ -61,6 +61,11 @@ class View:
                 forms.append(_OPENED.get(form, form))
         return forms
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The normal forms, each once."""
+        return frozenset(self.forms)
+
     def _before_not(self, number: int) -> bool:
         following = self.words[number + 1 : number + 2]
         return bool(following) and following[0].text.translate(_QUOTES).lower() == "n't"

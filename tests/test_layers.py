@@ -18,7 +18,7 @@ PACKAGE = Path(followlint.__file__).parent
 LAYERS = [
     {"original", "errors", "icalendar", "globs", "safe", "replace", "limits", "later"},
     {"text", "toml", "rulefiles", "intake", "workers"},
-    {"view"},
+    {"view", "required"},
     {"pattern"},
     {"schema"},
     {"mail"},

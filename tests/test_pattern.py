@@ -251,24 +251,6 @@ def test_a_pattern_and_a_set_of_it_agree(words: list[str]) -> None:
     assert spans == sorted(spans)
 
 
-@pytest.mark.parametrize(
-    ("source", "heads"),
-    [
-        ("hiring <manger>", {"manger"}),
-        ("<(form|fro)> you", {"form", "fro"}),
-        ("<in site>( of)?", {"in"}),
-        ("(touch base|circle back)", {"touch", "circle"}),
-        ("hello there", {"hello"}),
-        ("<weaks?>", None),
-        ("<{thank}> you", None),
-        ("(a|b) c|d", None),
-        ("<(very )?good>", None),
-    ],
-)
-def test_heads_are_the_words_a_mark_can_begin_with(source: str, heads: set[str] | None) -> None:
-    assert Pattern.of(source, LEXICONS).heads == (None if heads is None else frozenset(heads))
-
-
 def test_two_marks_are_refused() -> None:
     with pytest.raises(PatternError, match="only one place"):
         Pattern.of("a <b>|<c> d", LEXICONS)
@@ -278,9 +260,3 @@ def test_an_alternative_without_a_mark_is_marked_as_a_whole() -> None:
     pattern = Pattern.of("my <own> tea|the kiln", Lexicons())
     view = View(words_of("The kiln is by my own tea."))
     assert [view.text[start:end] for start, end in pattern.marks(view)] == ["the kiln", "own"]
-    assert pattern.heads == {"own", "the"}
-
-
-def test_a_word_before_what_may_be_missing_is_no_head() -> None:
-    assert Pattern.of("rock ?- ?stars?", Lexicons()).heads is None
-    assert Pattern.of("a (b <c>|d) e", Lexicons()).heads is None

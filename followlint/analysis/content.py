@@ -52,7 +52,7 @@ class Content:
         """Return the indices of the content words among `tokens`."""
         view = View([Word(token.text, token.span) for token in tokens])
         out: set[int] = set()
-        for number in self._noise.matching(view):
+        for number in self._noise.candidates(view):
             for place in self.noise[number].ranges(view):
                 out.update(range(*view.range_of(*place)))
         return [

@@ -175,6 +175,6 @@ def _links(match: re.Match[str]) -> str:
 def _spans(patterns: PatternSet, view: View) -> list[Span]:
     return [
         view.span_of(*place)
-        for number in patterns.matching(view)
+        for number in patterns.candidates(view)
         for place in patterns.patterns[number].marks(view)
     ]

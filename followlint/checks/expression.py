@@ -58,13 +58,13 @@ class Context:
     def _set(self) -> PatternSet:
         return PatternSet(self.patterns)
 
-    def matching(self, view: View) -> Iterator[Pattern]:
-        """Yield the wordings that stand somewhere in a view."""
-        return (self.patterns[number] for number in self._set.matching(view))
+    def candidates(self, view: View) -> Iterator[Pattern]:
+        """Yield the wordings that may stand somewhere in a view."""
+        return (self.patterns[number] for number in self._set.candidates(view))
 
     def ranges(self, view: View) -> Iterator[tuple[int, int]]:
         """Yield where the wordings stand in a view."""
-        for pattern in self.matching(view):
+        for pattern in self.candidates(view):
             yield from pattern.ranges(view)
 
 
@@ -156,9 +156,9 @@ def _stands(context: Context, place: Place, scope: Scope, match: tuple[int, int]
     # Right beside the match, every wording is tried there: the first one in the view, found from
     # left to right, may have swallowed the neighbour.
     if context.where is Where.NEXT:
-        return any(pattern.follows(view, end) for pattern in context.matching(view))
+        return any(pattern.follows(view, end) for pattern in context.candidates(view))
     if context.where is Where.JUST_BEFORE:
-        return any(pattern.precedes(view, start) for pattern in context.matching(view))
+        return any(pattern.precedes(view, start) for pattern in context.candidates(view))
     for found_start, found_end in context.ranges(view):
         if {
             Where.BEFORE: found_end <= start,

@@ -50,7 +50,7 @@ def marks(patterns: PatternSet, view: View) -> list[Span]:
     """Return the places in the text that patterns mark in a view."""
     return [
         view.span_of(*place)
-        for number in patterns.matching(view)
+        for number in patterns.candidates(view)
         for place in patterns.patterns[number].marks(view)
     ]
 

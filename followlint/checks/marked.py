@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -61,27 +61,8 @@ class Entries(Generic[E]):
     unless: Sequence[Pattern] = ()
 
     @cached_property
-    def _by_head(self) -> Mapping[str, Sequence[int]]:
-        """The entries by the words that may begin their marked stretch."""
-        index: dict[str, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            for head in entry.says.heads or ():
-                index.setdefault(head, []).append(number)
-        return index
-
-    @cached_property
-    def _others(self) -> tuple[Sequence[int], PatternSet]:
-        """The entries that no word gives away; they are searched for all at once."""
-        numbers = [n for n, entry in enumerate(self.entries) if entry.says.heads is None]
-        return numbers, PatternSet([self.entries[n].says for n in numbers])
-
-    def _candidates(self, view: View) -> Sequence[int]:
-        """Return the numbers of the entries that may stand in a view, in order."""
-        numbers, patterns = self._others
-        found = {numbers[n] for n in patterns.matching(view)}
-        for form in set(view.forms):
-            found.update(self._by_head.get(form, ()))
-        return sorted(found)
+    def _says(self) -> PatternSet:
+        return PatternSet([entry.says for entry in self.entries])
 
     @cached_property
     def _unless(self) -> PatternSet:
@@ -91,7 +72,7 @@ class Entries(Generic[E]):
         """Yield the places that the patterns which hold for every entry make innocent."""
         return (
             place
-            for number in self._unless.matching(view)
+            for number in self._unless.candidates(view)
             for place in self.unless[number].ranges(view)
         )
 
@@ -107,9 +88,8 @@ class Entries(Generic[E]):
 
     def _hits(self, draft: Draft, sentence: Sentence) -> Iterator[tuple[E, Span]]:
         view = sentence.view
-        numbers = self._candidates(view)
         innocent: Sequence[tuple[int, int]] | None = None
-        for entry in (self.entries[number] for number in numbers):
+        for entry in (self.entries[number] for number in self._says.candidates(view)):
             if sentence.part not in entry.parts or not entry.applies_to(draft):
                 continue
             # Hardly any candidate is found, and only then does it matter what makes it innocent.

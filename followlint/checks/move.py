@@ -149,7 +149,7 @@ class Move(CheckType):
 
     def _matches(self, place: Place, batch: _Batch) -> Iterator[Trace]:
         view = place.scope_view(batch.scope)
-        for number in batch.patterns.matching(view):
+        for number in batch.patterns.candidates(view):
             expression = batch.expressions[number]
             if expression.kinds and place.draft.kind not in expression.kinds:
                 continue

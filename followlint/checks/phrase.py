@@ -52,6 +52,6 @@ class Phrase(CheckType):
 def _spans(patterns: PatternSet, view: View) -> list[Span]:
     return [
         view.span_of(*place)
-        for number in patterns.matching(view)
+        for number in patterns.candidates(view)
         for place in patterns.patterns[number].ranges(view)
     ]
