@@ -101,6 +101,9 @@ class Linter:
         with contextlib.suppress(ToolError):
             if Need.TYPOS in needs:
                 _ = self._tools.engine
+        with contextlib.suppress(ToolError):
+            if self._tools.meaning and Need.PARSE in needs:
+                self._tools.meaning.load()
 
     def draft(
         self,

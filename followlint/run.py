@@ -162,7 +162,9 @@ class Run:
         Without a path, it is the one for the working directory. Raises `FollowlintError`.
         """
         config, left_out = self._circumstances(path)
-        if (self._settings.engine or config.typos.name) != LANGUAGETOOL:
+        # Some of all rules look for typos; of a selection that is known once it is read.
+        engine = self._settings.engine or config.typos.name
+        if engine != LANGUAGETOOL and not (self._settings.select or config.select):
             harper.begin()
         return self.linters.linter(config, left_out, path)
 

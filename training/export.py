@@ -91,7 +91,7 @@ def main() -> None:
         np.savez(target, **dict(arrays(model)))
         expected = model(**encoded(AutoTokenizer.from_pretrained(plain), PAIRS)).numpy()
     meaning = Meaning(Network(target))
-    told = [meaning.read(*pair) for pair in PAIRS]
+    told = meaning.read(PAIRS)
     farthest = max(
         abs(row[name] - wanted)
         for row, values in zip(told, expected, strict=True)

@@ -12,7 +12,7 @@ from followlint.analysis.clauses import Clause, clauses
 from followlint.analysis.faults import SlotProblems
 from followlint.analysis.grams import sentence_grams
 from followlint.analysis.kind import SURE_LEAD, Verdict
-from followlint.analysis.meaning import Reading, kind_likelihoods, meanings_of
+from followlint.analysis.meaning import Meaning, Meanings, kind_likelihoods, meanings_of
 from followlint.analysis.names import Names, names_of
 from followlint.analysis.need import Need
 from followlint.analysis.parse import Sentence, Token
@@ -110,7 +110,7 @@ class Draft:
         if verdict.lead > SURE_LEAD or not self.has_meanings:
             return verdict
         try:
-            return verdict.read_again(kind_likelihoods(self.meanings.values()))
+            return verdict.read_again(kind_likelihoods(self.meanings.read(self.meanings)))
         except ToolError:  # whichever rule needs the same tool says so
             return verdict
 
@@ -174,10 +174,10 @@ class Draft:
         return self._tools.meaning is not None
 
     @cached_property
-    def meanings(self) -> Mapping[Span, Reading]:
+    def meanings(self) -> Meanings:
         """What each sentence means, as a network reads it; empty where none is to be asked."""
         meaning = self._tools.meaning
-        return meanings_of(self.prose, self.text, meaning) if meaning else {}
+        return meanings_of(self.prose if meaning else (), self.text, meaning or Meaning())
 
     @cached_property
     def names(self) -> Names:

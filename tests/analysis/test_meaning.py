@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ THANKS = "Thank you for meeting me on Tuesday."
 
 
 def reading(text: str, before: str = "") -> Mapping[str, float]:
-    return MEANING.read(before, text)
+    return next(MEANING.read([(before, text)]))
 
 
 def heard(names: Collection[str], text: str) -> set[str]:
@@ -99,11 +99,11 @@ def test_any_text_is_read(before: str, text: str) -> None:
 class Recorder:
     """Stands in for the network, and keeps what it was asked."""
 
-    asked: Encoded
+    asked: Sequence[Encoded]
 
-    def read(self, text: Encoded) -> list[float]:
-        self.asked = text
-        return [0.0] * 12
+    def read(self, texts: Sequence[Encoded]) -> list[list[float]]:
+        self.asked = texts
+        return [[0.0] * 12 for _ in texts]
 
 
 def numbers(text: str) -> list[int]:
@@ -125,8 +125,8 @@ CUT = {
 def test_the_longer_text_is_cut_at_its_end(words: tuple[int, int], left: tuple[int, int]) -> None:
     before, text = ["rain " * words[0], "tea " * words[1]]
     recorder: Any = Recorder()
-    Meaning(recorder).read(before, text)
-    encoded = recorder.asked
+    next(Meaning(recorder).read([(before, text)]))
+    (encoded,) = recorder.asked
     begin, end = VOCABULARY.number("[CLS]"), VOCABULARY.number("[SEP]")
     head, own = numbers(before)[: left[0]], numbers(text)[: left[1]]
     assert encoded.numbers == [begin, *head, end, *own, end]
@@ -139,9 +139,10 @@ class Asked:
     def __init__(self) -> None:
         self.pairs: list[tuple[str, str]] = []
 
-    def read(self, before: str, text: str) -> Mapping[str, float]:
-        self.pairs.append((before, text))
-        return {"number": len(self.pairs)}
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Iterator[Mapping[str, float]]:
+        for pair in pairs:
+            self.pairs.append(pair)
+            yield {"number": len(self.pairs)}
 
 
 def test_a_draft_asks_of_each_sentence_after_the_one_before() -> None:
@@ -172,6 +173,9 @@ def test_each_sentence_is_read_when_it_is_asked_for_and_once() -> None:
     assert (len(meanings), list(meanings), asked.pairs) == (2, [first, second], [])
     assert meanings[second] is meanings[second]
     assert asked.pairs == [("It rained.", "I had tea.")]
+    told = [meanings[first], meanings[second]]
+    assert meanings.read([first, second]) == told
+    assert len(asked.pairs) == 2
     with pytest.raises(KeyError):
         _ = meanings[Span(0, 1)]
 

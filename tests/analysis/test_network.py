@@ -115,14 +115,25 @@ TEXTS = {
 def test_it_computes_what_the_papers_say(
     arrays: dict[str, Any], network: Callable[[Mapping[str, Any]], Network], text: Encoded
 ) -> None:
-    assert network(arrays).read(text) == pytest.approx(by_hand(arrays, text), abs=1e-4)
+    (told,) = network(arrays).read([text])
+    assert told == pytest.approx(by_hand(arrays, text), abs=1e-4)
+
+
+def test_texts_that_are_read_together_do_not_see_each_other(
+    arrays: dict[str, Any], network: Callable[[Mapping[str, Any]], Network]
+) -> None:
+    one, texts = network(arrays), list(TEXTS.values())
+    alone = [told for text in texts for told in one.read([text])]
+    assert one.read([]) == []
+    for together, told in zip(one.read(texts), alone, strict=True):
+        assert together == pytest.approx(told, abs=1e-5)
 
 
 def test_what_is_not_its_own_colours_it_and_no_more(
     arrays: dict[str, Any], network: Callable[[Mapping[str, Any]], Network]
 ) -> None:
     one = network(arrays)
-    alike = [one.read(Encoded([number, 1, 2], [0, 1, 1])) for number in (0, 3)]
+    alike = one.read([Encoded([number, 1, 2], [0, 1, 1]) for number in (0, 3)])
     assert alike[0] != alike[1]
 
 
@@ -139,16 +150,16 @@ TORCH = {
 
 @pytest.mark.parametrize(("pair", "expected"), TORCH.items())
 def test_the_shipped_one_says_what_torch_says(pair: tuple[str, str], expected: list[float]) -> None:
-    told = Meaning().read(*pair)
+    (told,) = Meaning().read([pair])
     assert [told[move] for move in MOVES] == pytest.approx(expected, abs=0.15)
 
 
 def test_a_sentence_is_read_alike_every_time() -> None:
     text = encoded("Thank you for meeting me on Tuesday.")
     other = encoded("Your story about the flooded kiln made me laugh.")
-    first = NETWORK.read(text)
-    assert NETWORK.read(other) != first
-    assert NETWORK.read(text) == first
+    first = NETWORK.read([text])
+    assert NETWORK.read([other]) != first
+    assert NETWORK.read([text]) == first
 
 
 def test_nothing_is_loaded_before_the_first_question() -> None:
@@ -159,7 +170,7 @@ def test_nothing_is_loaded_before_the_first_question() -> None:
         "from followlint.analysis.kind import KindDetector\n"
         "tools = Tools(KindDetector(()), Content(), networks=True)\n"
         "assert 'numpy' not in sys.modules\n"
-        "tools.meaning.read('', 'Hi.')\n"
+        "list(tools.meaning.read([('', 'Hi.')]))\n"
         "assert 'numpy' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
@@ -184,7 +195,7 @@ def test_a_file_that_is_no_network_is_named(
     network = Network(path)
     for _ in range(2):
         with pytest.raises(ToolError, match=r"^the network tea\.npz cannot be loaded: .+$"):
-            network.read(encoded("Hi."))
+            network.read([encoded("Hi.")])
 
 
 @pytest.mark.parametrize("lacks", ["layers", "words", "layer.0.thinks.scale", "reads.bias"])
@@ -193,4 +204,4 @@ def test_a_network_that_lacks_an_array_is_told(
 ) -> None:
     del arrays[lacks]
     with pytest.raises(ToolError, match=f"^the network has no '{lacks}'; reinstall followlint$"):
-        network(arrays).read(TEXTS["several"])
+        network(arrays).read([TEXTS["several"]])

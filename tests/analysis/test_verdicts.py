@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -23,10 +23,10 @@ class Stub:
     def __init__(self, says: Kind | Exception) -> None:
         self._says = says
 
-    def read(self, before: str, text: str) -> Mapping[str, float]:
+    def read(self, pairs: Sequence[tuple[str, str]]) -> list[Mapping[str, float]]:
         if isinstance(self._says, Exception):
             raise self._says
-        return {kind.value: 9.0 * (kind is self._says) for kind in Kind}
+        return [{kind.value: 9.0 * (kind is self._says) for kind in Kind} for _ in pairs]
 
 
 THANKING = Stub(Kind.THANK_YOU)

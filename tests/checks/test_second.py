@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +41,17 @@ class Stub:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def read(self, before: str, text: str) -> Mapping[str, float]:
-        self.asked.append(text)
-        return SILENT | READINGS.get(text, {})
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Iterator[Mapping[str, float]]:
+        for _, text in pairs:
+            self.asked.append(text)
+            yield SILENT | READINGS.get(text, {})
 
 
 class Unasked:
     """Stands in for a network that nobody may ask."""
 
-    def read(self, before: str, text: str) -> Mapping[str, float]:
-        raise AssertionError(f"asked of {text}")
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Iterator[Mapping[str, float]]:
+        raise AssertionError(f"asked of {pairs}")
 
 
 DraftOf = Callable[..., Draft]
