@@ -26,6 +26,9 @@ class Place:
     tag: str
     part: Part
     joined: bool = False
+    #: Whether a comma or a quotation mark stands right before it, or right behind.
+    mark_before: bool = False
+    mark_behind: bool = False
 
     @property
     def word(self) -> str:
@@ -38,6 +41,7 @@ def runs_of(sentences: Iterable[Sentence]) -> Iterator[list[Place]]:
     for sentence in sentences:
         run: list[Place] = []
         previous: Token | None = None
+        marked = False
         for token in sentence.tokens:
             text = token.text.replace("’", "'")
             touches = previous is not None and previous.span.end == token.span.start
@@ -47,11 +51,16 @@ def runs_of(sentences: Iterable[Sentence]) -> Iterator[list[Place]]:
                 last.span = Span(last.span.start, token.span.end)
             elif any(char.isalnum() for char in text):
                 joined = touches and previous is not None and previous.text in _JOINTS
-                run.append(Place(text, token.span, token.tag, sentence.part, joined))
+                place = Place(text, token.span, token.tag, sentence.part, joined, marked)
+                run.append(place)
+                marked = False
             else:
                 if touches and run and text in _JOINTS:
                     run[-1].joined = True
-                if text not in _PASSED_OVER:
+                marked = text in _PASSED_OVER
+                if marked and run:
+                    run[-1].mark_behind = True
+                elif not marked:
                     if run:
                         yield run
                     run = []

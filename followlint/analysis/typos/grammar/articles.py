@@ -32,6 +32,8 @@ def article_slips(sentences: Iterable[Sentence]) -> Iterator[Slip]:
         for article, word in zip(sentence.tokens, sentence.tokens[1:], strict=False):
             if article.tag != "DT" or article.text.lower() not in ("a", "an"):
                 continue
+            if article.text == "A" and article is not sentence.tokens[0]:
+                continue  # "my Grade A electrical licence"
             text = word.text
             if not text.isalpha() or not text.islower() or zipf(text) < _COMMON:
                 continue

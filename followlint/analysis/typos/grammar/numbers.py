@@ -71,6 +71,9 @@ def _after_one(tokens: Sequence[Token], at: int) -> bool:
     if word in _MAY_BE_ONE or zipf(one) < _COMMON or word == one:
         return False
     before = tokens[max(0, at - 2) : at]
+    # "One fills, another checks": somebody, and what they do.
+    if [token.text.lower() for token in before] in ([",", "another"], [";", "another"]):
+        return False
     if before and before[-1].text.lower() in _ONE:
         return True
     # One word may describe it; a noun there may as well be the subject of a verb in -s.
