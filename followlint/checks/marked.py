@@ -41,6 +41,11 @@ class Entry:
     only_in: Sequence[Dialect] = ()
     not_in: Sequence[Dialect] = ()
 
+    @property
+    def rank(self) -> int:
+        """How much the entry counts beside another that marks an overlapping stretch."""
+        return 0
+
     def applies_to(self, draft: Draft) -> bool:
         """Tell whether it is looked for in drafts of that kind and dialect."""
         return (
@@ -77,14 +82,18 @@ class Entries(Generic[E]):
         )
 
     def found(self, draft: Draft) -> Iterator[tuple[E, Span]]:
-        """Yield the marked stretches that count, each place once, longest first."""
+        """Yield the marked stretches that count, each place once.
+
+        Of several that overlap it is that of the highest rank, then the first, then the longest.
+        """
         for sentence in draft.sentences:
-            hits = sorted(self._hits(draft, sentence), key=lambda hit: (hit[1].start, -hit[1].end))
-            taken: list[Span] = []
+            hits = list(self._hits(draft, sentence))
+            hits.sort(key=lambda hit: (-hit[0].rank, hit[1].start, -hit[1].end))
+            taken: list[tuple[E, Span]] = []
             for entry, span in hits:
-                if not any(span.overlaps(other) for other in taken):
-                    taken.append(span)
-                    yield entry, span
+                if not any(span.overlaps(other) for _, other in taken):
+                    taken.append((entry, span))
+            yield from sorted(taken, key=lambda hit: hit[1])
 
     def _hits(self, draft: Draft, sentence: Sentence) -> Iterator[tuple[E, Span]]:
         view = sentence.view

@@ -30,6 +30,11 @@ class Wording(Entry):
     weight: int = 1
     close: bool = False
 
+    @property
+    def rank(self) -> int:
+        """Its weight: a weak sign must not stand before a plain one."""
+        return self.weight
+
 
 @dataclass(frozen=True)
 class Ear:
