@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+#: Nouns in -ward, of which there are one or several.
+_NOUNS = frozenset(("ward", "award", "reward", "steward", "coward"))
 _SUBJECTS = frozenset(("i", "we", "you", "they"))
 
 
@@ -16,3 +18,9 @@ def only_another_tense(before: str, word: str, choice: str) -> bool:
     """Tell whether a choice is the present of a regular verb whose past is written, and may stand
     there, too: "I appreciated" and "I appreciate" are both right."""
     return before in _SUBJECTS and word in (f"{choice}d", f"{choice}ed")
+
+
+def only_another_form(word: str, choice: str) -> bool:
+    """Tell whether a choice is the same adverb with or without its last "s": "toward", "towards"."""
+    shorter, longer = sorted((word, choice), key=len)
+    return longer == f"{shorter}s" and shorter.endswith("ward") and shorter not in _NOUNS

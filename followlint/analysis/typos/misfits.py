@@ -19,7 +19,11 @@ from pathlib import Path
 
 from followlint.analysis.names import Names
 from followlint.analysis.parse import Sentence
-from followlint.analysis.typos.both_right import answers_neither, only_another_tense
+from followlint.analysis.typos.both_right import (
+    answers_neither,
+    only_another_form,
+    only_another_tense,
+)
 from followlint.analysis.typos.confusable import Confusion, confusable
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.gains import Around, Gain, Question, gains
@@ -136,7 +140,9 @@ class Misfits:
         choices = [
             (word, how)
             for word, how in confusable(place.word).items()
-            if word in ngrams and not only_another_tense(around[1], place.word, word)
+            if word in ngrams
+            and not only_another_tense(around[1], place.word, word)
+            and not only_another_form(place.word, word)
         ]
         return Question(place, around, choices) if choices else None
 

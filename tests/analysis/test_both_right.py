@@ -1,0 +1,36 @@
+"""Pairs of words that are both right where one of them stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from followlint.analysis.typos.both_right import (
+    answers_neither,
+    only_another_form,
+    only_another_tense,
+)
+
+
+@pytest.mark.parametrize("pair", [("afterward", "afterwards"), ("towards", "toward")])
+def test_an_adverb_with_and_without_its_s(pair: tuple[str, str]) -> None:
+    assert only_another_form(*pair)
+
+
+@pytest.mark.parametrize(
+    "pair", [("ward", "wards"), ("reward", "rewards"), ("after", "afters"), ("toward", "forward")]
+)
+def test_what_differs_in_more_or_means_more_than_one(pair: tuple[str, str]) -> None:
+    assert not only_another_form(*pair)
+
+
+def test_a_past_after_its_subject() -> None:
+    assert only_another_tense("i", "appreciated", "appreciate")
+    assert only_another_tense("you", "walked", "walk")
+    assert not only_another_tense("to", "walked", "walk")
+    assert not only_another_tense("i", "walking", "walk")
+
+
+def test_a_nor_far_from_its_neither() -> None:
+    assert answers_neither("nor", ["neither", "the", "lathe", "nor"])
+    assert not answers_neither("nor", ["the", "lathe", "nor"])
+    assert not answers_neither("not", ["neither", "not"])
