@@ -3,7 +3,7 @@
 A pattern is read as it is written (RE2 syntax, `{name}` for a lexicon, `<…>` for a mark), as far as
 it can be told what must stand in every match. It is the prefilter of code search engines (Cox 2012,
 "Regular Expression Matching with a Trigram Index") over whole words: a text that holds none of the
-words holds no match.
+words holds no match. Of a word whose end is open ("interest[a-z]*") its beginning is required.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from followlint.text import word_set
 #: Strings that a stretch of a pattern may stand for, as long as they are listed one by one.
 _MOST_STRINGS = 48
 #: Words of which one is required; of more, some stand in every text anyway.
-_MOST_WORDS = 400
+_MOST_WORDS = 1500
 #: Words that most emails hold: to ask for one of these spares little.
 _EVERYWHERE = word_set(
     """
@@ -31,12 +31,19 @@ _EVERYWHERE = word_set(
 _COMMON_COST = 50
 #: Stands for a place where a word may go on, so that what touches it is no whole word.
 _OPEN = "\0"
+#: So many letters tell what a word begins with, and what is written behind them.
+_STEM, _OPEN_END = 4, "…"
 _PIECE = re.compile(
     r"\\(?P<escaped>.)|\{(?P<name>[a-z][a-z0-9-]*)\}|(?P<repeat>\{\d*,?\d*\}|[*+?])\??"
     r"|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<special>[|)<>.^$])|(?P<text>[^\\{}()|\[\]<>.^$*+?]+(?![*+?{])|.)",
     re.DOTALL,
 )
+
+
+def stem_of(word: str) -> str:
+    """Return what words with the same beginning have in common; nothing of a short one."""
+    return f"{word[:_STEM]}{_OPEN_END}" if len(word) >= _STEM else ""
 
 
 @dataclass(frozen=True)
@@ -140,13 +147,17 @@ def _union(sets: Iterable[frozenset[str] | None], most: int) -> frozenset[str] |
 
 
 def _words_of(strings: frozenset[str]) -> frozenset[str] | None:
-    """Return one whole word of each string, the rarest; None where one of them has none."""
+    """Return one word of each string, or its beginning, the rarest; None where one has none."""
     words = set()
     for string in strings:
-        whole = [word for word in string.split(" ")[1:-1] if word]
-        if not whole:
+        _, *inner = string.split(" ")
+        last = inner.pop() if inner else ""
+        asked = [word for word in inner if word]
+        if stem := stem_of(last.removesuffix(_OPEN)):
+            asked.append(stem)
+        if not asked:
             return None
-        words.add(min(whole, key=_rareness) if len(whole) > 1 else whole[0])
+        words.add(min(asked, key=_rareness) if len(asked) > 1 else asked[0])
     return frozenset(words)
 
 

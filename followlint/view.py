@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from followlint.required import stem_of
 from followlint.text import Span
 
 _OPENED = {
@@ -63,8 +64,8 @@ class View:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The normal forms, each once."""
-        return frozenset(self.forms)
+        """The normal forms, and what they begin with, each once: what patterns require."""
+        return frozenset(self.forms).union(map(stem_of, self.forms))
 
     def _before_not(self, number: int) -> bool:
         following = self.words[number + 1 : number + 2]

@@ -21,6 +21,6 @@ def only_another_tense(before: str, word: str, choice: str) -> bool:
 
 
 def only_another_form(word: str, choice: str) -> bool:
-    """Tell whether a choice is the same adverb with or without its last "s": "toward", "towards"."""
+    """Tell whether a choice is the same adverb without its last "s", or with: "towards"."""
     shorter, longer = sorted((word, choice), key=len)
     return longer == f"{shorter}s" and shorter.endswith("ward") and shorter not in _NOUNS
