@@ -25,10 +25,16 @@ _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _MARKED = re.compile(r"<([^<>]+)>")
 #: Characters of a lexicon with all that it refers to; the longest shipped one has some thousands.
 _LONGEST = 200_000
+#: From so many characters on, a lexicon's alternatives are better asked one by one.
+_LONG = 1000
 #: Bytes that an automaton may take; budgets, not allocations. One pattern's should be small and
 #: begin anew when it is full, since thousands are kept. With less than some hundred bytes for each
 #: of its characters, re2 would take a way that is hundreds of times slower.
 _SMALL, _PER_CHARACTER, _LARGE = 512 << 10, 600, 512 << 20
+
+
+#: A range of bytes.
+_Bytes = tuple[int, int]
 
 
 class PatternError(ValueError):
@@ -98,7 +104,8 @@ class Pattern:
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what is kept of it: not the lexicons, whose words are in it by then."""
-        return {"source": self.source, "expanded": self.expanded, "required": self.required}
+        kept = {"source": self.source, "expanded": self.expanded}
+        return kept | {"required": self.required, "_parts": self._parts}
 
     @cached_property
     def required(self) -> frozenset[str] | None:
@@ -114,7 +121,20 @@ class Pattern:
 
     def stands_in(self, view: View) -> bool:
         """Tell whether the pattern matches somewhere in a view."""
-        return self.may_stand_in(view) and bool(self._compiled.search(view.encoded))
+        return self.may_stand_in(view) and self._found(view, 0) is not None
+
+    @cached_property
+    def _parts(self) -> Sequence[Pattern]:
+        """The alternatives of a pattern that is nothing but a long lexicon.
+
+        Of dozens of them few may stand in a text, and one automaton for all would know every state
+        that any of them can be in.
+        """
+        slot = _SLOT.fullmatch(self.source)
+        if not slot or len(self.expanded) < _LONG:
+            return ()
+        entries = self._lexicons.entries[slot[1]]
+        return [Pattern.of(entry, self._lexicons, compiled=False) for entry in entries]
 
     @cached_property
     def _compiled(self) -> Any:
@@ -122,11 +142,11 @@ class Pattern:
 
     def ranges(self, view: View) -> Iterator[tuple[int, int]]:
         """Yield the ranges of `view.text` that match, edges at tokens, from left to right."""
-        return self._places(view, 1)
+        return self._places(view, marked=False)
 
     def marks(self, view: View) -> Iterator[tuple[int, int]]:
         """Yield the marked stretch of each match; the whole of it where nothing there is marked."""
-        return self._places(view, self._group)
+        return self._places(view, marked=True)
 
     @cached_property
     def _group(self) -> int:
@@ -150,20 +170,32 @@ class Pattern:
         """Tell whether the pattern marks a stretch."""
         return "(?P<mark>" in self.expanded
 
-    def _places(self, view: View, group: int) -> Iterator[tuple[int, int]]:
+    def _places(self, view: View, *, marked: bool) -> Iterator[tuple[int, int]]:
         if not self.may_stand_in(view):
             return
-        # In bytes: of a text, re2 counts the characters anew for every match.
         at = 0
-        while match := self._compiled.search(view.encoded, at):
-            start, end = match.span(1)
-            if start == end:
+        while found := self._found(view, at):
+            whole, mark = found
+            if whole[0] == whole[1]:
                 return
-            place = match.span(group)
-            # An alternative without a mark of its own is marked as a whole.
-            yield view.place_of(*(place if place[0] >= 0 else (start, end)))
+            yield view.place_of(*(mark if marked else whole))
             # The space behind a match may be the one before the next.
-            at = end
+            at = whole[1]
+
+    def _found(self, view: View, at: int) -> tuple[_Bytes, _Bytes] | None:
+        """Return the first match from a byte on, the whole of it and what is marked there."""
+        if self._parts:
+            parts = (part for part in self._parts if part.may_stand_in(view))
+            matches = [found for part in parts if (found := part._found(view, at))]
+            # Of those that begin together the first alternative is meant, as it is in one pattern.
+            return min(matches, key=lambda match: match[0][0], default=None)
+        # In bytes: of a text, re2 counts the characters anew for every match.
+        match = self._compiled.search(view.encoded, at)
+        if match is None:
+            return None
+        whole, mark = match.span(1), match.span(self._group)
+        # An alternative without a mark of its own is marked as a whole.
+        return whole, (mark if mark[0] >= 0 else whole)
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,10 @@ def test_what_differs_in_more_or_means_more_than_one(pair: tuple[str, str]) -> N
 
 
 def test_a_past_after_its_subject() -> None:
-    assert only_another_tense("i", "appreciated", "appreciate")
-    assert only_another_tense("you", "walked", "walk")
-    assert not only_another_tense("to", "walked", "walk")
-    assert not only_another_tense("i", "walking", "walk")
+    assert "appreciate" in only_another_tense("i", "appreciated")
+    assert "walk" in only_another_tense("you", "walked")
+    assert not only_another_tense("to", "walked")
+    assert not only_another_tense("i", "walking")
 
 
 def test_a_nor_far_from_its_neither() -> None:

@@ -14,10 +14,12 @@ def answers_neither(word: str, run: Iterable[str]) -> bool:
     return word == "nor" and "neither" in run
 
 
-def only_another_tense(before: str, word: str, choice: str) -> bool:
-    """Tell whether a choice is the present of a regular verb whose past is written, and may stand
-    there, too: "I appreciated" and "I appreciate" are both right."""
-    return before in _SUBJECTS and word in (f"{choice}d", f"{choice}ed")
+def only_another_tense(before: str, word: str) -> tuple[str, ...]:
+    """Return what may be the present of a regular verb whose past is written, where either may
+    stand: "I appreciated" and "I appreciate" are both right."""
+    if before not in _SUBJECTS or not word.endswith("ed"):
+        return ()
+    return word[:-1], word[:-2]
 
 
 def only_another_form(word: str, choice: str) -> bool:

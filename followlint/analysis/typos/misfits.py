@@ -137,14 +137,24 @@ class Misfits:
         named = place.text[:1].isupper() and (place.text in names or names.at(place.span))
         if named or not _PLAIN.fullmatch(place.word) or place.word not in ngrams:
             return None
-        choices = [
-            (word, how)
-            for word, how in confusable(place.word).items()
-            if word in ngrams
-            and not only_another_tense(around[1], place.word, word)
-            and not only_another_form(place.word, word)
-        ]
+        choices = self._choices(place.word)
+        if present := only_another_tense(around[1], place.word):
+            choices = [(word, how) for word, how in choices if word not in present]
         return Question(place, around, choices) if choices else None
+
+    def _choices(self, word: str) -> Sequence[tuple[str, Confusion]]:
+        """Return the words of the model that a word may stand for. Emails repeat theirs."""
+        if word not in self._chosen:
+            self._chosen[word] = [
+                (other, how)
+                for other, how in confusable(word).items()
+                if other in self._ngrams and not only_another_form(word, other)
+            ]
+        return self._chosen[word]
+
+    @cached_property
+    def _chosen(self) -> dict[str, Sequence[tuple[str, Confusion]]]:
+        return {}
 
     def _familiarity(self, left: str, right: str) -> float:
         return math.log1p(self._familiar.get(f"{left}\t{right}", 0))
