@@ -18,6 +18,7 @@ from followlint.analysis.need import Need
 from followlint.analysis.parse import Sentence, Token
 from followlint.analysis.tools import Tools
 from followlint.analysis.typos import Slip, SlipKind, gated, masked
+from followlint.analysis.typos.foreign import is_foreign
 from followlint.analysis.typos.grammar import grammar_slips
 from followlint.analysis.typos.regional import Regional, regional
 from followlint.analysis.workdays import Workdays
@@ -189,6 +190,8 @@ class Draft:
         """The typos that passed the gate, in the order of the text."""
         found: list[Slip] = []
         for block in self.email.of(*_PROOFREAD):
+            if block.part is Part.CLOSING and is_foreign(block.span.of(self.text)):
+                continue
             for slip in self._tools.engine.slips(masked(block.span, self.text, self.names)):
                 found.append(Slip(slip.span.shifted(block.span.start), slip.kind, slip.suggestions))
         taken = Spans(slip.span for slip in found)

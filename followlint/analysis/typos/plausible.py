@@ -64,9 +64,9 @@ def best_guess(word: str, suggestions: Sequence[str]) -> tuple[list[str], float]
 
 def is_slip(word: str, score: float) -> bool:
     """Tell whether an unknown word is likelier a slip than a term, given its best guess's score."""
-    lower = word.lower()
     if score >= _CERTAIN:
         return True
+    lower = word.lower().removesuffix("'s").removesuffix("’s")
     if len(word) <= _NO_SLIP or is_word(lower):
         return False
     if score < _ENOUGH_RARE and is_rare_word(lower):
