@@ -34,9 +34,10 @@ _OPEN = "\0"
 #: So many letters tell what a word begins with, and what is written behind them.
 _STEM, _OPEN_END = 4, "…"
 _PIECE = re.compile(
-    r"\\(?P<escaped>.)|\{(?P<name>[a-z][a-z0-9-]*)\}|(?P<repeat>\{\d*,?\d*\}|[*+?])\??"
-    r"|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])"
-    r"|(?P<special>[|)<>.^$])|(?P<text>[^\\{}()|\[\]<>.^$*+?]+(?![*+?{])|.)",
+    r"\\(?P<escaped>.)|\{(?P<name>[a-z][a-z0-9-]{0,60})\}"
+    r"|(?P<repeat>\{\d{0,5},?\d{0,5}\}|[*+?])\??|(?P<open>\((?:\?:|\?P<\w{1,20}>)?)"
+    r"|(?P<class>\[\^?\]?)|(?P<special>[|)<>.^$])"
+    r"|(?P<text>[^\\{}()|\[\]<>.^$*+?]+(?![*+?{])|.)",
     re.DOTALL,
 )
 
@@ -234,12 +235,16 @@ class _Reader:
             return self._lexicon(piece["name"])
         if piece["escaped"] and not piece["escaped"].isalnum():
             return _text(piece["escaped"])
-        return _one_of(piece["class"]) if piece["class"] else _UNKNOWN
+        return self._one_of(piece["class"]) if piece["class"] else _UNKNOWN
 
-
-def _one_of(source: str) -> _Node:
-    """Return a class of a few characters as alternatives: "[.]", "[ou]"."""
-    inner = source[1:-1]
-    if inner.startswith("^") or "-" in inner[1:-1] or "\\" in inner or ":" in inner:
-        return _UNKNOWN
-    return _either([[_text(char)] for char in inner])
+    def _one_of(self, beginning: str) -> _Node:
+        """Read a class to its end; return one of a few characters as alternatives: "[ou]"."""
+        inner = beginning[1:]
+        for piece in self._pieces:
+            # A class may hold named ones: "[[:alpha:]]".
+            if piece[0] == "]" and inner.rfind("[:") <= inner.rfind(":]"):
+                break
+            inner += piece[0]
+        if inner.startswith("^") or "-" in inner[1:-1] or "\\" in inner or ":" in inner:
+            return _UNKNOWN
+        return _either([[_text(char)] for char in inner])

@@ -18,7 +18,8 @@ PACKAGE = Path(followlint.__file__).parent
 LAYERS = [
     {"original", "errors", "icalendar", "globs", "safe", "replace", "limits", "later"},
     {"text", "toml", "rulefiles", "intake", "workers"},
-    {"view", "required"},
+    {"required"},
+    {"view"},
     {"pattern"},
     {"schema"},
     {"mail"},

@@ -46,6 +46,10 @@ LEXICONS = Lexicons(
         ("(soon )?[a-z]+", None),
         ("{number}", None),
         ("kiln|[a-z]+", None),
+        # Classes of few characters are told, whatever else stands in brackets.
+        ("gr[ae]y", {"gray", "grey"}),
+        ("[[:alpha:]]+ kiln", {"kiln"}),
+        ("(?:[^]()] )?kiln[.!?]? at", {"kiln", "kiln.", "kiln!", "kiln?"}),
     ],
 )
 def test_what_is_required(source: str, words: set[str] | None) -> None:
