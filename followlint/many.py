@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 from collections.abc import Generator, Iterator, Sequence
 
 from followlint.analysis.typos import harper
@@ -45,6 +46,9 @@ def _analysed(
     if jobs < 2 or not can_fork():
         yield from (_checked(run, file) for file in files)
         return
+    # As many processes as processors, and each would take all of these for its arithmetic. It is
+    # heeded by numpy, where that is not read yet.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for file in files:
         with contextlib.suppress(FollowlintError):  # told by the draft's report
             run.linter_for(file.path).load()
