@@ -31,8 +31,8 @@ class Linter:
     """Holds a draft against rules. Build one and use it for many drafts.
 
     The first draft pays for what the rules need: about a second for the English pipeline and the
-    typo engine, which load side by side; about 300 MB stay with the process. Every further draft of
-    150 words takes some 25 ms. One instance may be used from many threads, which take turns: for
+    typo engine, which load side by side; about 400 MB stay with the process. Every further draft of
+    150 words takes some 45 ms. One instance may be used from many threads, which take turns: for
     more than one processor's worth, fork processes once it is loaded (`load`).
     """
 

@@ -25,7 +25,7 @@ class Weights:
     def _table(self) -> tuple[Sequence[str], Mapping[str, str]]:
         """The names of the columns, and the weights of each run as they are written.
 
-        An email has hundreds of the table's 45,000 runs: only these are read as numbers.
+        An email has hundreds of the table's 47,000 runs: only these are read as numbers.
         """
         head, *rows = self.path.read_text(encoding="utf-8").splitlines()
         return head.removeprefix("# ").split("\t"), dict(row.split("\t", 1) for row in rows)

@@ -1,6 +1,6 @@
 """The rules as they were read, so that a run need not read them again.
 
-Reading the YAML strictly takes a fifth of a second; what comes of it is kept as a pickle (20 ms;
+Reading the YAML strictly takes a fifth of a second; what comes of it is kept as a pickle (35 ms;
 JSON would have to go through the same schema again, 100 ms). It is no door: only our own frozen
 data can be made of it, whatever stands there.
 """

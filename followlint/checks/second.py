@@ -1,9 +1,9 @@
 """A second opinion before a move is called missing: what a network reads, weighed with the rest.
 
 Expressions and the learned opinion know words; the network knows sentences like these. It is asked
-unless both of the former are content, of one sentence after another, until nothing that it could
-still say of the others would make the move missing. `training/weigh.py` learns the weights from
-emails by writers whom the network never read.
+unless both of the former are content, of the likeliest sentence first and of more at a time, until
+nothing that it could still say of the others would make the move missing. `training/weigh.py`
+learns the weights from emails by writers whom the network never read.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import pytest
 from followlint.analysis.typos.both_right import (
     answers_neither,
     only_another_form,
-    only_another_tense,
+    presents_as_right,
 )
 
 
@@ -24,10 +24,10 @@ def test_what_differs_in_more_or_means_more_than_one(pair: tuple[str, str]) -> N
 
 
 def test_a_past_after_its_subject() -> None:
-    assert "appreciate" in only_another_tense("i", "appreciated")
-    assert "walk" in only_another_tense("you", "walked")
-    assert not only_another_tense("to", "walked")
-    assert not only_another_tense("i", "walking")
+    assert "appreciate" in presents_as_right("i", "appreciated")
+    assert "walk" in presents_as_right("you", "walked")
+    assert not presents_as_right("to", "walked")
+    assert not presents_as_right("i", "walking")
 
 
 def test_a_nor_far_from_its_neither() -> None:

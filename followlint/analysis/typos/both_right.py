@@ -14,7 +14,7 @@ def answers_neither(word: str, run: Iterable[str]) -> bool:
     return word == "nor" and "neither" in run
 
 
-def only_another_tense(before: str, word: str) -> tuple[str, ...]:
+def presents_as_right(before: str, word: str) -> tuple[str, ...]:
     """Return what may be the present of a regular verb whose past is written, where either may
     stand: "I appreciated" and "I appreciate" are both right."""
     if before not in _SUBJECTS or not word.endswith("ed"):

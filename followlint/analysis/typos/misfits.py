@@ -22,7 +22,7 @@ from followlint.analysis.parse import Sentence
 from followlint.analysis.typos.both_right import (
     answers_neither,
     only_another_form,
-    only_another_tense,
+    presents_as_right,
 )
 from followlint.analysis.typos.confusable import Confusion, confusable
 from followlint.analysis.typos.engine import Slip, SlipKind
@@ -138,7 +138,7 @@ class Misfits:
         if named or not _PLAIN.fullmatch(place.word) or place.word not in ngrams:
             return None
         choices = self._choices(place.word)
-        if present := only_another_tense(around[1], place.word):
+        if present := presents_as_right(around[1], place.word):
             choices = [(word, how) for word, how in choices if word not in present]
         return Question(place, around, choices) if choices else None
 
