@@ -13,10 +13,11 @@ lint:
 test:
 	$(PYTHON) -m pytest -n 2 --dist loadfile
 
-# Writes the reference page, the configuration's schema and the manual page from the rule files and
-# the commands; the suite fails where they are stale.
+# Writes the reference page, the table of what patterns require, the configuration's schema and the
+# manual page from the rule files and the commands; the suite fails where they are stale.
 reference:
 	$(PYTHON) -m followlint rules --isolated --markdown > rules/README.md
+	$(PYTHON) tools/build_required.py > followlint/required/shipped.tsv
 	$(PYTHON) -m followlint config --schema > schemas/followlint.schema.json
 	$(PYTHON) tools/manpage.py > man/followlint.1
 

@@ -29,9 +29,20 @@ PYTHON = [sys.executable]
 FOLLOWLINT = [*PYTHON, "-m", "followlint"]
 CLICK = "import click"
 COLD, KEPT = f"followlint, {ONE_DRAFT}", f"followlint, {ONE_DRAFT}, unchanged"
+EDITED = f"followlint, {ONE_DRAFT}, edited"
+#: Checks another draft each time: the rules are kept by then, what came of the draft is not.
+EDIT = """
+import pathlib, sys, time
+source, copy = map(pathlib.Path, sys.argv[1:3])
+copy.write_text(f"{source.read_text()} {time.time_ns()}")
+sys.argv[1:] = ["check", "--isolated", str(copy)]
+from followlint.cli import main
+raise SystemExit(main())
+"""
 SIDE_BY_SIDE = f"followlint, {MANY_DRAFTS}, {processors()} processes"
 HELP, RULES, EXPLAIN = "followlint --help", "followlint rules", "followlint explain"
 TARGETS = (
+    Target(EDITED, 1.2, f"{HARPER.titled}, {ONE_DRAFT}"),
     Target(COLD, 1.2, f"{HARPER.titled}, {ONE_DRAFT}"),
     Target(SIDE_BY_SIDE, 0.7, f"{HARPER.titled}, {MANY_DRAFTS}"),
     Target(SIDE_BY_SIDE, 0.2, f"{TEXTLINT.titled}, {MANY_DRAFTS}"),
@@ -66,6 +77,7 @@ def ours(paths: Sequence[Path], cache: Path) -> Iterator[Command]:
         (RULES, "nothing", [*FOLLOWLINT, "rules", "--isolated"]),
         (EXPLAIN, "nothing", [*FOLLOWLINT, "explain", "slang", "--isolated"]),
         (COLD, rules, [*check, "--no-cache", one]),
+        (EDITED, f"{rules}; these kept", [*PYTHON, "-c", EDIT, one, str(cache / "edited.txt")]),
         (f"followlint, {MANY_DRAFTS}", rules, [*check, "--no-cache", "--jobs", "1", *many]),
         (SIDE_BY_SIDE, rules, [*check, "--no-cache", "--jobs", str(processors()), *many]),
         (KEPT, "all rules, from the cache", [*check, one]),

@@ -18,7 +18,7 @@ from typing import Any
 
 import re2
 
-from followlint.required import Required
+from followlint.required import Required, required_by
 from followlint.view import View
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
@@ -105,11 +105,15 @@ class Pattern:
     def __getstate__(self) -> dict[str, Any]:
         """Return what is kept of it: not the lexicons, whose words are in it by then."""
         kept = {"source": self.source, "expanded": self.expanded}
-        return kept | {"required": self.required, "_parts": self._parts}
+        return kept | {"required": self.required, "parts": self.parts}
 
     @cached_property
     def required(self) -> frozenset[str] | None:
         """Words of which each match holds one; None where there are none such."""
+        return required_by(self.expanded, self.work_out_required)
+
+    def work_out_required(self) -> frozenset[str] | None:
+        """Return what `required` is, without a look at the table of shipped patterns."""
         return self._lexicons.required.words(self.source)
 
     def may_stand_in(self, view: View) -> bool:
@@ -124,8 +128,8 @@ class Pattern:
         return self.may_stand_in(view) and self._found(view, 0) is not None
 
     @cached_property
-    def _parts(self) -> Sequence[Pattern]:
-        """The alternatives of a pattern that is nothing but a long lexicon.
+    def parts(self) -> Sequence[Pattern]:
+        """The alternatives of a pattern that is nothing but a long lexicon, else none.
 
         Of dozens of them few may stand in a text, and one automaton for all would know every state
         that any of them can be in.
@@ -184,8 +188,8 @@ class Pattern:
 
     def _found(self, view: View, at: int) -> tuple[_Bytes, _Bytes] | None:
         """Return the first match from a byte on, the whole of it and what is marked there."""
-        if self._parts:
-            parts = (part for part in self._parts if part.may_stand_in(view))
+        if self.parts:
+            parts = (part for part in self.parts if part.may_stand_in(view))
             matches = [found for part in parts if (found := part._found(view, at))]
             # Of those that begin together the first alternative is meant, as it is in one pattern.
             return min(matches, key=lambda match: match[0][0], default=None)
