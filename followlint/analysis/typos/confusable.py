@@ -30,12 +30,12 @@ class Confusion(Enum):
 _SETS = """
     is are was were be been being | has have had having | do does did done | go goes went gone
     see saw seen | take took taken | give gave given | know knew known | write wrote written
-    a an | me my mine i | he him his | she her hers | they them their theirs | we us our ours
-    you your yours | this these | that those | much many | less fewer | good well | than then
-    at in on of to for from with by about | teach taught | think thought | feel felt | meet met
-    speak spoke spoken | hear heard | tell told | say said | make made | find found | leave left
-    lead led | choose chose chosen | who whom whose | it its it's | as has | and an | or of
-    no not know now | the they then a
+    a an | me my i | my mine | he him his | she her | her hers | they them their | their theirs
+    we us our | our ours | you your | your yours | this these | that those | much many
+    less fewer | good well | than then | at in on of to for from with by about | teach taught
+    think thought | feel felt | meet met | speak spoke spoken | hear heard | tell told | say said
+    make made | find found | leave left | lead led | choose chose chosen | who whom whose
+    it its it's | as has | and an | or of | no not know now | the they then a
 """
 #: Pairs of endings of one word; the empty one is the bare word.
 _ENDINGS = (

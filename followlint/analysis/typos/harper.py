@@ -42,7 +42,8 @@ _TOO_NOISY = word_set(
     MoreAdjective MultipleSequentialPronouns NounVerbConfusion NumericRangeEnDash OneOfTheSingular
     PossessiveNoun PossessiveYour ProgressiveNeedsBe PronounVerbAgreement
     QuantifierNumeralConflict SimplePastToPastParticiple ThatThan WhomSubjectOfVerb
-    YourPredicateAdjective AvoidContractions SplitWords There ModalBeAdjective ThereIsAgreement
+    YourPredicateAdjective AvoidContractions SplitWords There ThereToTheir ModalBeAdjective
+    ThereIsAgreement
     """
 )
 _SPELLING_KIND, _SPELLING_RULE = "Spelling", "SpellCheck"
