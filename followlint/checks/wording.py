@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from followlint.analysis import Draft, Need
 from followlint.checks.base import CheckType, Hit
+from followlint.checks.ear import Ear
 from followlint.checks.marked import Entries, Entry
 from followlint.pattern import Pattern
 from followlint.text import Span, fold
@@ -34,14 +35,6 @@ class Wording(Entry):
     def rank(self) -> int:
         """Its weight: a weak sign must not stand before a plain one."""
         return self.weight
-
-
-@dataclass(frozen=True)
-class Ear:
-    """A learned opinion of sentences, by its name, and the likelihood over which it is believed."""
-
-    tone: str
-    over: float
 
 
 Found = tuple[Wording, Span]
@@ -82,7 +75,8 @@ class Wordings(CheckType):
             for group in heard:
                 yield from _shown(draft, group)
         elif self.ear:
-            yield from _overheard(draft, self.ear)
+            for place in self.ear.overhears(draft):
+                yield Hit(place, {"match": fold(place.of(draft.text)), "instead": ""})
 
     def _weight(self, draft: Draft, groups: Sequence[Sequence[Found]]) -> int:
         """Add up the weights of what was found in the sentences."""
@@ -116,9 +110,3 @@ def _shown(draft: Draft, group: Sequence[Found]) -> Iterator[Hit]:
     else:
         span = Span(group[0][1].start, group[-1][1].end)
         yield Hit(span, {"match": fold(span.of(draft.text)), "instead": ""})
-
-
-def _overheard(draft: Draft, ear: Ear) -> Iterator[Hit]:
-    for place, likely in draft.opinions.items():
-        if likely.get(ear.tone, 0.0) > ear.over:
-            yield Hit(place, {"match": fold(place.of(draft.text)), "instead": ""})
