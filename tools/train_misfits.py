@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import BY_SENTENCE, WHOLE, rows, writer
+from labelled import BY_SENTENCE, FOR_MISFITS, WHOLE, rows, writer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
@@ -49,7 +49,7 @@ from followlint.text import Source, Span
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "followlint" / "analysis" / "typos" / "ngrams"
-DEVELOPMENT = (*WHOLE, *BY_SENTENCE)
+DEVELOPMENT = (*WHOLE, *BY_SENTENCE, *FOR_MISFITS)
 SLIPS = ("typos-dev",)
 FOLDS, STRENGTH = 4, 0.3
 #: False alarms allowed in a hundred emails; the threshold follows from it.

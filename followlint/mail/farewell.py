@@ -27,6 +27,9 @@ _WORDS = word_set(
     groeten groetjes med vennlig hilsen venlig vänliga vänlig hälsningar hälsning ystävällisin
     terveisin pozdrawiam poważaniem pozdravem üdvözlettel saygılarımla abraços abraço abrazo
     cofion cynnes nāku noa nā уважением уважением salutări bien à vous
+    besten herzlichen hochachtungsvoll mvh s pozdravem úctou z le meas gach dea durachdan yn gywir
+    gyda diolch lugupidamisega ar cieņu pagarbiai cu stimă me respekt trân trọng salam hormat
+    mahalo srdačan lijep pozdrav respectueusement distinti
     """
 )
 _HEADS = word_set(
@@ -40,6 +43,8 @@ _HEADS = word_set(
     mit freundliche viele herzliche cordialement amicalement saludos un cordiali atentamente
     atenciosamente met med groeten groetjes hilsen venlig vennlig vänliga vänlig hälsningar
     ystävällisin pozdrawiam üdvözlettel saygılarımla abraços abraço cofion nāku salutări bien
+    hochachtungsvoll mvh s z le yn gyda lugupidamisega ar pagarbiai cu me trân salam mahalo
+    srdačan lijep pozdrav respectueusement distinti
     """
 )
 _MAX_WORDS = 7

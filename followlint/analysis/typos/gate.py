@@ -15,7 +15,8 @@ from followlint.analysis.names import Names
 from followlint.analysis.typos.days import CALENDAR, misspelt_day
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.grammar.doubled import MAY_DOUBLE
-from followlint.analysis.typos.plausible import best_guess, is_slip
+from followlint.analysis.typos.marked_up import MarkedUp
+from followlint.analysis.typos.plausible import best_guess, is_slip, is_sure
 from followlint.text import Span, word_set
 
 _NAME = re.compile(r"[^\W\d_]+")
@@ -80,7 +81,10 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str])
     languages.
     """
     unknown = sorted({slip.span for slip in slips if slip.kind is SlipKind.SPELLING})
+    marked = MarkedUp(text)
     for slip in slips:
+        if marked.is_code(slip.span):
+            continue
         if slip.kind is SlipKind.REPEATED_WORD:
             if slip.span.of(text).split()[0].lower() not in MAY_DOUBLE:
                 yield slip
@@ -97,6 +101,7 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str])
             and (day or not _exempt(slip, text, names))
             and not _in_foreign_phrase(slip.span, unknown, text)
             and is_slip(word, score)
+            and not (marked.is_emphasised(word) and not is_sure(word, guesses[0]))
         ):
             yield replace(slip, suggestions=tuple(guesses))
 
