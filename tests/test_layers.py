@@ -53,7 +53,7 @@ HOMES = {
     "rapidfuzz": "analysis/likeness.py",
     "textstat": "analysis/metrics.py",
     "yaml": "schema/documents.py",
-    "re2": "pattern.py",
+    "re2": "pattern/engine.py",
 }
 #: Dear to import: inside the function that first needs it.
 HEAVY = {"spacy", "harper", "emoji", "rapidfuzz", "textstat"}

@@ -193,6 +193,6 @@ class Reader:
 
     def _pattern(self, node: Node) -> Pattern:
         try:
-            return Pattern.of(self._scalar(node), self._lexicons, compiled=self._compiled)
+            return Pattern.of(self._scalar(node), self._lexicons, prove=self._compiled)
         except PatternError as error:
             raise self._error(node, f"not a pattern: {error}") from None
