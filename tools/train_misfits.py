@@ -40,9 +40,10 @@ from followlint.analysis import Draft
 from followlint.analysis.parse import Sentence
 from followlint.analysis.typos.confusable import Confusion, confusable
 from followlint.analysis.typos.lexicon import zipf
-from followlint.analysis.typos.misfits import Misfits, Suspect
+from followlint.analysis.typos.misfits import Misfits
 from followlint.analysis.typos.ngrams import END, START
 from followlint.analysis.typos.runs import runs_of
+from followlint.analysis.typos.suspects import Suspect
 from followlint.linter import Linter
 from followlint.mail import read
 from followlint.text import Source, Span

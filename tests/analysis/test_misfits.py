@@ -13,8 +13,9 @@ from followlint.analysis import Draft
 from followlint.analysis.typos import Slip, SlipKind
 from followlint.analysis.typos.confusable import COMMON, Confusion, confusable
 from followlint.analysis.typos.lexicon import zipf
-from followlint.analysis.typos.misfits import Misfits, Weights
+from followlint.analysis.typos.misfits import Misfits
 from followlint.analysis.typos.ngrams import END, START, UNKNOWN_LOG, NGrams
+from followlint.analysis.typos.regression import Weights
 from followlint.analysis.typos.runs import runs_of
 from followlint.text import Span
 

@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -26,46 +26,14 @@ from followlint.analysis.typos.both_right import (
 )
 from followlint.analysis.typos.confusable import Confusion, confusable
 from followlint.analysis.typos.engine import Slip, SlipKind
-from followlint.analysis.typos.gains import Around, Gain, Question, gains
-from followlint.analysis.typos.lexicon import zipf
+from followlint.analysis.typos.gains import Around, Question, gains
 from followlint.analysis.typos.ngrams import END, START, NGrams
+from followlint.analysis.typos.regression import Weights
 from followlint.analysis.typos.runs import Place, runs_of
-from followlint.mail import Part
+from followlint.analysis.typos.suspects import Familiarity, Suspect, suspect_of
 from followlint.text import in_case_of
 
 _PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
-#: Function words are this common on the Zipf scale and more.
-_FUNCTION = 6.3
-
-
-@dataclass(frozen=True)
-class Suspect:
-    """A word, what it most likely stands for, and all that speaks for or against it."""
-
-    place: Place
-    meant: str
-    how: Confusion
-    features: Mapping[str, float]
-
-
-#: Of two neighbouring words: by how many hands the corpus has them, as a logarithm.
-Familiarity = Callable[[str, str], float]
-
-
-@dataclass(frozen=True)
-class Weights:
-    """A logistic regression over named features; `threshold` is the likelihood that accuses."""
-
-    start: float
-    threshold: float
-    weights: Mapping[str, float]
-
-    def likelihood(self, features: Mapping[str, float]) -> float:
-        """Return how likely a suspect is a slip."""
-        score = self.start + sum(
-            weight * features[name] for name, weight in self.weights.items() if features[name]
-        )
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, score))))
 
 
 @dataclass(frozen=True)
@@ -126,7 +94,9 @@ class Misfits:
             and (question := self._question(place, around, names))
         ]
         return [
-            self._suspect(question, gain, counts, names, terms, familiarity or self._familiarity)
+            suspect_of(
+                question, gain, counts, names, terms, familiarity or self._familiarity, self._known
+            )
             for question, gain in gains(self._ngrams, questions)
         ]
 
@@ -158,67 +128,6 @@ class Misfits:
 
     def _familiarity(self, left: str, right: str) -> float:
         return math.log1p(self._familiar.get(f"{left}\t{right}", 0))
-
-    def _suspect(
-        self,
-        question: Question,
-        gain: Gain,
-        counts: Counter[str],
-        names: Names,
-        terms: Container[str],
-        familiarity: Familiarity,
-    ) -> Suspect:
-        place, word = question.place, question.place.word
-        meant, how = question.choices[gain.choice]
-        _, left, right, _ = question.around
-        common, common_meant = zipf(word), zipf(meant)
-        rarer = common_meant - common
-        typed = how is Confusion.TYPED
-        known = (word, meant) in self._known
-        features = gain.features | {
-            "common": common,
-            "common meant": common_meant,
-            "rarer": rarer,
-            "rarer only": max(rarer, 0.0),
-            "letters": len(word),
-            "choices": len(question.choices),
-            "function word": common > _FUNCTION,
-            "function word meant": common_meant > _FUNCTION,
-            "same first letter": word[0] == meant[0],
-            "shorter": len(meant) < len(word),
-            "longer": len(meant) > len(word),
-            **{how_.value: how is how_ for how_ in Confusion},
-            "typed, short": typed and len(word) <= 3,
-            "typed, rare": typed and common < 3.5,
-            "typed, function word meant": typed and common_meant > _FUNCTION,
-            "inflected, rare": how is Confusion.INFLECTED and common < 4,
-            "related, function word": how is Confusion.RELATED and common > _FUNCTION,
-            "known slip": known,
-            "known slip, gain": gain.features["gain"] * known,
-            "mark before": place.mark_before,
-            "mark behind": place.mark_behind,
-            "mark before, inflected": place.mark_before and how is Confusion.INFLECTED,
-            "mark behind, inflected": place.mark_behind and how is Confusion.INFLECTED,
-            "gain here over a mark": gain.features["gain here"] * place.mark_before,
-            "gain after over a mark": gain.features["gain after"] * place.mark_behind,
-            "opens": left == START,
-            "ends": right == END,
-            "capital": place.text[:1].isupper(),
-            "tagged as name": place.tag.startswith("NNP"),
-            "tagged as noun": place.tag.startswith("NN"),
-            "tagged as verb": place.tag.startswith("V"),
-            "tagged as preposition": place.tag == "IN",
-            "name": place.text in names or names.at(place.span),
-            "term": place.text in terms,
-            "again": counts[word] > 1,
-            "meant elsewhere": counts[meant] > 0,
-            "subject line": place.part is Part.SUBJECT,
-            "familiar left": familiarity(left, word),
-            "familiar right": familiarity(word, right),
-            "familiar meant left": familiarity(left, meant),
-            "familiar meant right": familiarity(meant, right),
-        }
-        return Suspect(place, meant, how, {name: float(value) for name, value in features.items()})
 
 
 def _surroundings(run: Sequence[Place]) -> Iterator[tuple[Place, Around]]:

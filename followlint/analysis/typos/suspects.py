@@ -1,0 +1,97 @@
+"""Words that may stand for another, and all that speaks for or against it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
+
+from followlint.analysis.names import Names
+from followlint.analysis.typos.confusable import Confusion
+from followlint.analysis.typos.gains import Gain, Question
+from followlint.analysis.typos.lexicon import zipf
+from followlint.analysis.typos.ngrams import END, START
+from followlint.analysis.typos.runs import Place
+from followlint.mail import Part
+
+#: Function words are this common on the Zipf scale and more.
+_FUNCTION = 6.3
+#: Of two neighbouring words: by how many hands the corpus has them, as a logarithm.
+Familiarity = Callable[[str, str], float]
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A word, what it most likely stands for, and all that speaks for or against it."""
+
+    place: Place
+    meant: str
+    how: Confusion
+    features: Mapping[str, float]
+
+
+def suspect_of(
+    question: Question,
+    gain: Gain,
+    counts: Counter[str],
+    names: Names,
+    terms: Container[str],
+    familiarity: Familiarity,
+    known_slips: Container[tuple[str, str]],
+) -> Suspect:
+    """Return the word of a question as a suspect of what gains by the likeliest choice.
+
+    `counts` are those of the words of the email, `terms` words of trades, `known_slips` pairs of
+    (wrong word, right word).
+    """
+    place, word = question.place, question.place.word
+    meant, how = question.choices[gain.choice]
+    _, left, right, _ = question.around
+    common, common_meant = zipf(word), zipf(meant)
+    rarer = common_meant - common
+    typed = how is Confusion.TYPED
+    known = (word, meant) in known_slips
+    features = gain.features | {
+        "common": common,
+        "common meant": common_meant,
+        "rarer": rarer,
+        "rarer only": max(rarer, 0.0),
+        "letters": len(word),
+        "choices": len(question.choices),
+        "function word": common > _FUNCTION,
+        "function word meant": common_meant > _FUNCTION,
+        "same first letter": word[0] == meant[0],
+        "shorter": len(meant) < len(word),
+        "longer": len(meant) > len(word),
+        **{how_.value: how is how_ for how_ in Confusion},
+        "typed, short": typed and len(word) <= 3,
+        "typed, rare": typed and common < 3.5,
+        "typed, function word meant": typed and common_meant > _FUNCTION,
+        "inflected, rare": how is Confusion.INFLECTED and common < 4,
+        "related, function word": how is Confusion.RELATED and common > _FUNCTION,
+        "known slip": known,
+        "known slip, gain": gain.features["gain"] * known,
+        "mark before": place.mark_before,
+        "mark behind": place.mark_behind,
+        "mark before, inflected": place.mark_before and how is Confusion.INFLECTED,
+        "mark behind, inflected": place.mark_behind and how is Confusion.INFLECTED,
+        "gain here over a mark": gain.features["gain here"] * place.mark_before,
+        "gain after over a mark": gain.features["gain after"] * place.mark_behind,
+        "opens": left == START,
+        "ends": right == END,
+        "capital": place.text[:1].isupper(),
+        "tagged as name": place.tag.startswith("NNP"),
+        "tagged as noun": place.tag.startswith("NN"),
+        "tagged as verb": place.tag.startswith("V"),
+        "tagged as preposition": place.tag == "IN",
+        "name": place.text in names or names.at(place.span),
+        "term": place.text in terms,
+        "again": counts[word] > 1,
+        "meant elsewhere": counts[meant] > 0,
+        "subject line": place.part is Part.SUBJECT,
+        "familiar left": familiarity(left, word),
+        "familiar right": familiarity(word, right),
+        "familiar meant left": familiarity(left, meant),
+        "familiar meant right": familiarity(meant, right),
+    }
+    return Suspect(place, meant, how, {name: float(value) for name, value in features.items()})
