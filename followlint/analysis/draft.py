@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -17,22 +16,18 @@ from followlint.analysis.names import Names, names_of
 from followlint.analysis.need import Need
 from followlint.analysis.parse import Sentence, Token
 from followlint.analysis.tools import Tools
-from followlint.analysis.typos import Slip, SlipKind, gated, masked
-from followlint.analysis.typos.foreign import is_foreign
-from followlint.analysis.typos.grammar import grammar_slips
+from followlint.analysis.typos import Slip
+from followlint.analysis.typos.proofreading import PROOFREAD, mended, proofread
 from followlint.analysis.typos.regional import Regional, regional
 from followlint.analysis.workdays import Workdays
 from followlint.errors import ToolError
 from followlint.mail import Dialect, Email, Kind, Moment, Part
 from followlint.mail.email import VISIBLE
 from followlint.mail.headers import Problem
-from followlint.text import Span, Spans
+from followlint.text import Span
 from followlint.view import View, Word
 
 __all__ = ["Draft", "Need"]
-
-#: Where typos are looked for. Greeting and signature are names for the most part.
-_PROOFREAD = (Part.SUBJECT, Part.BODY, Part.POSTSCRIPT, Part.CLOSING)
 
 
 class Draft:
@@ -188,29 +183,17 @@ class Draft:
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """The typos that passed the gate, in the order of the text."""
-        found: list[Slip] = []
-        for block in self.email.of(*_PROOFREAD):
-            if block.part is Part.CLOSING and is_foreign(block.span.of(self.text)):
-                continue
-            for slip in self._tools.engine.slips(masked(block.span, self.text, self.names)):
-                found.append(Slip(slip.span.shifted(block.span.start), slip.kind, slip.suggestions))
-        taken = Spans(slip.span for slip in found)
-        found += [slip for slip in grammar_slips(self.prose) if not taken.overlap(slip.span)]
-        # Whoever has a rule for a place knows better than what is likely there.
-        taken = Spans(slip.span for slip in found)
-        found += [
-            slip
-            for slip in self._tools.misfits.slips(self.prose, self.names, self._tools.terms)
-            if not taken.overlap(slip.span)
-        ]
-        return tuple(gated(found, self.text, self.names, self._tools.terms))
+        tools = self._tools
+        return tuple(
+            proofread(self.email, self.prose, self.names, tools.terms, tools.engine, tools.misfits)
+        )
 
     @cached_property
     def regional(self) -> tuple[Regional, ...]:
         """The words that are spelt as in another region than that of the dialect asked for."""
         if not self.dialect:
             return ()
-        sentences = [sentence for sentence in self.prose if sentence.part in _PROOFREAD]
+        sentences = [sentence for sentence in self.prose if sentence.part in PROOFREAD]
         return tuple(regional(sentences, self.text, self.names, self.dialect))
 
     @cached_property
@@ -219,23 +202,9 @@ class Draft:
 
         "I am greatful" thanks somebody, too. Spans stay those of the text as written.
         """
-        meant = {
-            slip.span: slip.suggestions[0]
-            for slip in self.slips
-            if slip.kind is SlipKind.SPELLING and slip.suggestions
-        }
-        if not meant:
+        sentences = mended(self.sentences, self.slips)
+        if sentences is None:
             return None
-        sentences = tuple(
-            replace(
-                sentence,
-                tokens=tuple(
-                    replace(token, text=meant.get(token.span, token.text))
-                    for token in sentence.tokens
-                ),
-            )
-            for sentence in self.sentences
-        )
         return Draft(
             self.email,
             self._tools,
