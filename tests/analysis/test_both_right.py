@@ -6,6 +6,8 @@ import pytest
 
 from followlint.analysis.typos.both_right import (
     answers_neither,
+    is_adverb_before_day,
+    may_be_several,
     only_another_form,
     presents_as_right,
 )
@@ -34,3 +36,17 @@ def test_a_nor_far_from_its_neither() -> None:
     assert answers_neither("nor", ["neither", "the", "lathe", "nor"])
     assert not answers_neither("nor", ["the", "lathe", "nor"])
     assert not answers_neither("not", ["neither", "not"])
+
+
+def test_an_adverb_before_a_day_is_no_preposition() -> None:
+    assert is_adverb_before_day("in", "yesterday")
+    assert not is_adverb_before_day("in", "monday")
+    assert not is_adverb_before_day("for", "today")
+
+
+def test_of_many_things_there_may_be_several() -> None:
+    assert may_be_several("offices", "office", "NNS", ("at", "your"))
+    assert not may_be_several("evenings", "evening", "NNS", ("practised", "every"))
+    assert not may_be_several("childrens", "children", "NNS", ("have", "two"))
+    assert not may_be_several("needs", "need", "VBZ", ("school", "would"))
+    assert not may_be_several("offices", "officer", "NNS", ("at", "your"))

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from followlint.text import word_set
+
 #: Nouns in -ward, of which there are one or several.
 _NOUNS = frozenset(("ward", "award", "reward", "steward", "coward"))
 _SUBJECTS = frozenset(("i", "we", "you", "they"))
+#: Behind these there is one of a thing.
+_ONE = frozenset(
+    ("a", "an", "one", "every", "each", "another", "this", "that", "either", "neither")
+)
+#: Plurals without an "s" to which people add one.
+_PLURALS = word_set("children people men women feet teeth staff fish")
+#: Adverbs that are prepositions elsewhere, and days before which they can only be adverbs.
+_PARTICLES = frozenset(("in", "on", "over", "up", "by", "around", "round", "through", "out", "off"))
+_TOLD_DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight"))
 
 
 def answers_neither(word: str, run: Iterable[str]) -> bool:
@@ -26,3 +37,19 @@ def only_another_form(word: str, choice: str) -> bool:
     """Tell whether a choice is the same adverb without its last "s", or with: "towards"."""
     shorter, longer = sorted((word, choice), key=len)
     return longer == f"{shorter}s" and shorter.endswith("ward") and shorter not in _NOUNS
+
+
+def is_adverb_before_day(word: str, behind: str) -> bool:
+    """Tell whether a word that n-grams take for a preposition is none: "had me in yesterday"."""
+    return word in _PARTICLES and behind in _TOLD_DAYS
+
+
+def may_be_several(word: str, choice: str, tag: str, before: Iterable[str]) -> bool:
+    """Tell whether a plural (by its tag) may stand where n-grams prefer one of the thing: they do
+    not know how many offices somebody has. `before` are the one or two words before it."""
+    return (
+        tag in ("NNS", "NNPS")
+        and word == f"{choice}s"
+        and choice not in _PLURALS
+        and _ONE.isdisjoint(before)
+    )

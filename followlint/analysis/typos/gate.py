@@ -97,7 +97,7 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str])
         day = misspelt_day(slip.span, text)
         guesses, score = best_guess(word, (day,) if day else slip.suggestions)
         if (
-            word not in terms
+            word.replace("’", "'") not in terms
             and (day or not _exempt(slip, text, names))
             and not _in_foreign_phrase(slip.span, unknown, text)
             and is_slip(word, score)

@@ -21,6 +21,8 @@ from followlint.analysis.names import Names
 from followlint.analysis.parse import Sentence
 from followlint.analysis.typos.both_right import (
     answers_neither,
+    is_adverb_before_day,
+    may_be_several,
     only_another_form,
     presents_as_right,
 )
@@ -102,7 +104,7 @@ class Misfits:
 
     def _question(self, place: Place, around: Around, names: Names) -> Question | None:
         ngrams = self._ngrams
-        if place.joined:
+        if place.joined or is_adverb_before_day(place.word, around[2]):
             return None
         named = place.text[:1].isupper() and (place.text in names or names.at(place.span))
         if named or not _PLAIN.fullmatch(place.word) or place.word not in ngrams:
@@ -110,6 +112,11 @@ class Misfits:
         choices = self._choices(place.word)
         if present := presents_as_right(around[1], place.word):
             choices = [(word, how) for word, how in choices if word not in present]
+        choices = [
+            (word, how)
+            for word, how in choices
+            if not may_be_several(place.word, word, place.tag, around[:2])
+        ]
         return Question(place, around, choices) if choices else None
 
     def _choices(self, word: str) -> Sequence[tuple[str, Confusion]]:
