@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 
 from followlint.analysis import Draft
 from followlint.analysis.meaning import MOVES
 from followlint.analysis.metrics import Measure, measure
+from followlint.analysis.odds import likelihood_of
 from followlint.checks.expression import Trace
 from followlint.checks.move import Move
 from followlint.mail import Email
@@ -71,7 +71,7 @@ def _sentences(draft: Draft, moves: Iterable[Move]) -> Iterator[str]:
 def _read(draft: Draft, place: Span) -> str:
     """Return which moves the network reads in a sentence, with their likelihoods."""
     odds = draft.meanings.get(place, {})
-    likely = {move: 1 / (1 + math.exp(-odds[move])) for move in MOVES if move in odds}
+    likely = {move: likelihood_of(odds[move]) for move in MOVES if move in odds}
     return ", ".join(f"{move} {p:.2f}" for move, p in likely.items() if p >= _WORTH_TELLING)
 
 

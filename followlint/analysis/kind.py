@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from followlint.analysis.grams import TELLING, grams_of
+from followlint.analysis.odds import shares
 from followlint.analysis.opinion import Weights
 from followlint.mail import Email, Kind, Part
 from followlint.pattern import Pattern, PatternSet
@@ -109,8 +110,7 @@ class KindDetector:
             return {}
         totals = self._learned.scores(grams_of(email))
         highest = max(totals.values())
-        powers = [math.exp(max(totals[kind.value] - highest, -_FARTHEST)) for kind in Kind]
-        return {kind: power / sum(powers) for kind, power in zip(Kind, powers, strict=True)}
+        return shares({kind: max(totals[kind.value] - highest, -_FARTHEST) for kind in Kind})
 
     def _evidence(self, email: Email) -> list[Evidence]:
         """Return each cue's first hit: saying a thing twice makes it no truer."""

@@ -8,7 +8,6 @@ before it and says for each move, tone and kind how much speaks for it.
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from followlint.analysis.neural.network import Encoded, Network
 from followlint.analysis.neural.pieces import Vocabulary
+from followlint.analysis.odds import shares
 from followlint.analysis.parse import Sentence
 from followlint.mail import Kind, Part
 from followlint.text import Span
@@ -117,10 +117,9 @@ def kind_likelihoods(told: Iterable[Reading]) -> Mapping[Kind, float]:
     readings = list(told)
     if not readings:
         return {kind: 1 / len(Kind) for kind in Kind}
-    sums = {
-        kind: _KIND_SCALE * sum(reading[kind.value] for reading in readings) / len(readings)
-        for kind in Kind
-    }
-    highest = max(sums.values())
-    powers = {kind: math.exp(value - highest) for kind, value in sums.items()}
-    return {kind: power / sum(powers.values()) for kind, power in powers.items()}
+    return shares(
+        {
+            kind: _KIND_SCALE * sum(reading[kind.value] for reading in readings) / len(readings)
+            for kind in Kind
+        }
+    )

@@ -5,11 +5,12 @@ The weights are learned by `tools/train_opinions.py` from the development emails
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from followlint.analysis.odds import likelihood_of
 
 #: The run that stands in every email: where the scores begin.
 _START = "*"
@@ -41,4 +42,4 @@ class Weights:
 
     def likelihoods(self, grams: Collection[str]) -> Mapping[str, float]:
         """Return, by column, how likely it is that the email does that (0 to 1)."""
-        return {name: 1 / (1 + math.exp(-score)) for name, score in self.scores(grams).items()}
+        return {name: likelihood_of(score) for name, score in self.scores(grams).items()}

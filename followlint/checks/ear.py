@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followlint.analysis import Draft
+from followlint.analysis.odds import likelihood_of
 from followlint.text import Span
 
 
@@ -39,4 +39,4 @@ class Ear:
             return True
         if place not in draft.meanings:
             return False
-        return 1 / (1 + math.exp(-draft.meanings[place][self.tone])) > self.agreed
+        return likelihood_of(draft.meanings[place][self.tone]) > self.agreed

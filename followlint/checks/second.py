@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from followlint.analysis import Draft
 from followlint.analysis.meaning import Reading
-from followlint.checks.weighing import FAR_AHEAD, OTHER, SUREST, odds
+from followlint.analysis.odds import SUREST, likelihood_of, odds_of
+from followlint.checks.weighing import FAR_AHEAD, OTHER
 from followlint.mail import Kind
 from followlint.text import Span
 
@@ -66,7 +67,7 @@ class SecondOpinion:
 
     def _is_over(self, found: Mapping[str, float]) -> bool:
         score = self.start + sum(weight * found[name] for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-score)) > self.over
+        return likelihood_of(score) > self.over
 
     def _at_most(self, found: Mapping[str, float]) -> Mapping[str, float]:
         """Return what, of all that may yet be found, would speak loudest for a missing move."""
@@ -78,8 +79,8 @@ class SecondOpinion:
     ) -> dict[str, float]:
         """Return what is known without the network."""
         return {
-            "runs": odds(_loudest(opinions, move)),
-            "runs-other": odds(_loudest(opinions, OTHER)),
+            "runs": odds_of(_loudest(opinions, move)),
+            "runs-other": odds_of(_loudest(opinions, OTHER)),
             "follow-up": float(draft.kind is Kind.FOLLOW_UP),
             "rejection-reply": float(draft.kind is Kind.REJECTION_REPLY),
             "kind-lead": min(draft.verdict.lead, FAR_AHEAD),
@@ -117,7 +118,7 @@ def _loudest(said: Opinions, move: str) -> float:
 
 def _together(made: Iterable[float]) -> float:
     """Return how much speaks for any of the sentences making the move, were each on its own."""
-    return odds(1 - math.prod(1 / (1 + math.exp(score)) for score in made))
+    return odds_of(1 - math.prod(likelihood_of(-score) for score in made))
 
 
 def _bounded(score: float) -> float:

@@ -14,11 +14,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from followlint.analysis import Draft
+from followlint.analysis.odds import SUREST, likelihood_of, odds_of
 from followlint.mail import Kind, Part
 from followlint.text import Span
 
-#: No opinion is surer than this (as the logarithm of its odds).
-SUREST = 7.0
 #: A kind further ahead of the next one than this is no surer.
 FAR_AHEAD = 6.0
 #: The move whose opinion says that a sentence only tells which interview it was.
@@ -39,7 +38,7 @@ class Weighing:
     def accuses(self, found: Mapping[str, float]) -> bool:
         """Tell whether the move is likelier missing than that."""
         score = self.start + sum(weight * found[name] for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-score)) > self.over
+        return likelihood_of(score) > self.over
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def evidence(
     `opinions` are by default the draft's own; training brings others.
     """
     said = draft.opinions if opinions is None else opinions
-    sure = {place: odds(likely.get(move, 0.0)) for place, likely in said.items()}
+    sure = {place: odds_of(likely.get(move, 0.0)) for place, likely in said.items()}
     loudest = [*sorted(sure.values(), reverse=True), -SUREST, -SUREST]
     content = [
         len(draft.content_of(sentence.tokens))
@@ -74,8 +73,8 @@ def evidence(
         "some-blocked": float(bool(heard.blocked)),
         "loudest": loudest[0],
         "second": loudest[1],
-        "together": odds(1 - math.prod(1 - likely.get(move, 0.0) for likely in said.values())),
-        "weaker": max((odds(o.get(OTHER, 0.0)) for o in said.values()), default=-SUREST),
+        "together": odds_of(1 - math.prod(1 - likely.get(move, 0.0) for likely in said.values())),
+        "weaker": max((odds_of(o.get(OTHER, 0.0)) for o in said.values()), default=-SUREST),
         "loudest-blocked": _loudest(sure, heard.blocked),
         "sentences": float(len(content)),
         "content": float(max(content, default=0)),
@@ -87,10 +86,3 @@ def evidence(
 
 def _loudest(sure: Mapping[Span, float], places: Collection[Span]) -> float:
     return max((odds for place, odds in sure.items() if place in places), default=-SUREST)
-
-
-def odds(likelihood: float) -> float:
-    """Return the logarithm of the odds of a likelihood, within bounds."""
-    least = 1 / (1 + math.exp(SUREST))
-    bounded = min(max(likelihood, least), 1 - least)
-    return math.log(bounded / (1 - bounded))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from followlint.analysis.odds import likelihood_of
 
 
 @dataclass(frozen=True)
@@ -20,4 +21,4 @@ class Weights:
         score = self.start + sum(
             weight * features[name] for name, weight in self.weights.items() if features[name]
         )
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, score))))
+        return likelihood_of(score)
