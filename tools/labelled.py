@@ -13,7 +13,7 @@ CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 BY_SENTENCE = ("moves-dev",)
 SENTENCES = ("sentences-a", "sentences-b")
 WHOLE = (
-    "dev", "dev5", "dev6", "tone-dev", "tone3", "tone4", "tone5", "typos-dev", "ordinary",
+    "dev", "dev5", "dev6", "tone-dev", "tone-u3", "tone-u4", "tone-u5", "typos-dev", "ordinary",
     "chatty", "faults",
 )  # fmt: skip
 #: Whole emails from which only what fits where is learned. In `lookalike` every email makes every
