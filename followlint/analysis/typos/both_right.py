@@ -10,14 +10,12 @@ from followlint.text import word_set
 _NOUNS = frozenset(("ward", "award", "reward", "steward", "coward"))
 _SUBJECTS = frozenset(("i", "we", "you", "they"))
 #: Behind these there is one of a thing.
-_ONE = frozenset(
-    ("a", "an", "one", "every", "each", "another", "this", "that", "either", "neither")
-)
+_ONE = word_set("a an one every each another this that either neither")
 #: Plurals without an "s" to which people add one.
 _PLURALS = word_set("children people men women feet teeth staff fish")
 #: Adverbs that are prepositions elsewhere, and days before which they can only be adverbs.
-_PARTICLES = frozenset(("in", "on", "over", "up", "by", "around", "round", "through", "out", "off"))
-_TOLD_DAYS = frozenset(("yesterday", "today", "tomorrow", "tonight"))
+_PARTICLES = word_set("in over up around round out off")
+_TOLD_DAYS = word_set("yesterday today tomorrow tonight")
 
 
 def answers_neither(word: str, run: Iterable[str]) -> bool:
