@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from followlint.analysis.typos.engines import HARPER
+from followlint.cache.pages import kept_page
 from followlint.cache.results import ResultCache, Slot
 from followlint.cache.stamp import digest, installed, own_code, rule_data
 from followlint.config import Config
@@ -72,6 +73,12 @@ class Keeping:
         if slot:
             self._cache.keep(slot, report)
 
+    def page(self, name: str, config: Config, make: Callable[[], str]) -> str:
+        """Return what a command prints of the rules under a configuration: as it was kept, or else
+        `make`, which is then kept. Raises what that raises."""
+        rules = self._rules(config, ())
+        return kept_page(name, rules and digest([self._code.encode(), rules.encode()]), make)
+
     def close(self) -> None:
         """Make room, once all drafts are checked."""
         if "_cache" in vars(self):
@@ -79,7 +86,11 @@ class Keeping:
 
     @cached_property
     def _cache(self) -> ResultCache:
-        return ResultCache(digest([own_code().encode(), installed().encode()]), self._today)
+        return ResultCache(self._code, self._today)
+
+    @cached_property
+    def _code(self) -> str:
+        return digest([own_code().encode(), installed().encode()])
 
     @property
     def _today(self) -> date:

@@ -6,7 +6,7 @@ whose reports are kept from another run, none is built, nor the modules read tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,6 +147,12 @@ class Run:
     def rulebook(self, folder: Path) -> Rulebook:
         """Return the rules that hold in a folder."""
         return self.linters.rulebook(self.homes.config(folder))
+
+    def page(self, name: str, make: Callable[[Rulebook], str]) -> str:
+        """Return what a command, called `name` with all it was asked, prints of the rules that hold
+        in the working directory. Raises `FollowlintError`."""
+        config = self.homes.config(Path.cwd())
+        return self._keeping.page(name, config, lambda: make(self.linters.rulebook(config)))
 
     def excludes(self, path: Path, *, forced: bool = False) -> bool:
         """Tell whether a path is not to be checked; see `Homes.excludes`."""

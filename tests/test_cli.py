@@ -476,6 +476,24 @@ class TestOtherCommands:
     def test_rules_as_a_page(self, run: Run, rulebook: Rulebook) -> None:
         assert run("rules", "--markdown") == (0, reference(rulebook.rules), "")
 
+    def test_pages_change_with_the_rules_and_the_configuration(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("FOLLOWLINT_CACHE_DIR", str(tmp_path / "kept"))
+        rule = (Path(__file__).parent / "team-rule.yaml").read_text(encoding="utf-8")
+        write("team/TM001-pineapple.yaml", rule)
+        pages = []
+        for summary, severity in [("A pineapple", "warning"), ("A fig", "warning"), ("", "error")]:
+            write("team/TM001-pineapple.yaml", rule.replace("A pineapple", summary or "A fig"))
+            write("followlint.toml", f'rules = ["team"]\n[severity]\nTM = "{severity}"\n')
+            twice = [run("rules").out.splitlines()[-1] for _ in range(2)]
+            assert twice[0] == twice[1]
+            assert severity in twice[0]
+            pages.append(twice[0])
+        assert "A pineapple stands" in pages[0]
+        assert "A fig stands" in pages[1]
+        assert len(set(pages)) == 3
+
     def test_inspect(self, run: Run) -> None:
         draft = write("draft.txt", "Kind: follow-up\n" + CLEAN)
         status, out, err = run("inspect", draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from followlint.commands.completing import rule_names
 from followlint.commands.rule_options import rule_options
 from followlint.homes import Settings
 from followlint.run import Run
+
+if TYPE_CHECKING:
+    from followlint.rulebook import Rulebook
 
 
 @click.command()
@@ -24,8 +28,12 @@ def explain(
     followlint explain missing-gratitude
     followlint explain placeholder
     """
-    from followlint.explain import explain as page
-
     run = Run(Settings(rules=rule_folders, config=config, isolated=isolated))
-    click.echo(page(run.rulebook(Path.cwd()).find(rule)))
+
+    def make(book: Rulebook) -> str:
+        from followlint.explain import explain as page
+
+        return page(book.find(rule))
+
+    click.echo(run.page(f"explain {rule}", make))
     return 0

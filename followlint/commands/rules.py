@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from followlint.commands.rule_options import rule_options
 from followlint.homes import Settings
 from followlint.run import Run
+
+if TYPE_CHECKING:
+    from followlint.rulebook import Rulebook
 
 
 @click.command()
@@ -28,16 +32,20 @@ def rules(
     followlint rules --rules team-rules
     followlint rules --markdown > RULES.md
     """
+    run = Run(Settings(rules=rule_folders, config=config, isolated=isolated))
+    name, make = ("reference", _reference) if markdown else ("rules", _listed)
+    click.echo(run.page(name, make), nl=False)
+    return 0
+
+
+def _reference(book: Rulebook) -> str:
     from followlint.explain import reference
 
-    found = (
-        Run(Settings(rules=rule_folders, config=config, isolated=isolated))
-        .rulebook(Path.cwd())
-        .rules
+    return reference(book.rules)
+
+
+def _listed(book: Rulebook) -> str:
+    return "".join(
+        f"{rule.code}  {rule.slug:<28}  {rule.severity.value:<8}  {rule.summary}\n"
+        for rule in book.rules
     )
-    if markdown:
-        click.echo(reference(found), nl=False)
-    else:
-        for rule in found:
-            click.echo(f"{rule.code}  {rule.slug:<28}  {rule.severity.value:<8}  {rule.summary}")
-    return 0
