@@ -6,7 +6,7 @@ Source: the generic US English language model of CMU Sphinx (`en-us.lm.bin`, as 
 pocketsphinx; BSD, Alpha Cephei Inc. 2015): 2.05 million pairs and 1.67 million triples of words
 with their probabilities. Kept are those of the commonest words. (Leaving out what the parts of a
 triple say nearly as well halves the files, and halves what is found with them.) Its pronouncing
-dictionary (CMUdict, BSD) gives homophones.txt: words that sound alike.
+dictionary (CMUdict, BSD) gives homophones.txt and misheard.txt: words that sound alike, or nearly.
 
 The model's file is a trie over the words from last to first, packed by the bit; the layout is
 that of `lm_trie.c`. Logarithms in it are to the base 1.0001.
@@ -14,6 +14,7 @@ that of `lm_trie.c`. Logarithms in it are to the base 1.0001.
 
 from __future__ import annotations
 
+import itertools
 import re
 import struct
 from collections import defaultdict
@@ -24,7 +25,7 @@ from pathlib import Path
 
 import numpy as np
 
-from followlint.analysis.typos.confusable import COMMON
+from followlint.analysis.typos.confusable import COMMON, confusable
 from followlint.analysis.typos.lexicon import zipf
 from followlint.analysis.typos.ngrams import (
     BACKOFF_STEP,
@@ -42,6 +43,14 @@ TO_NATURAL = 1e-4
 #: A pair of words must fit 32 bits.
 WORDS = 40_000
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+#: Sounds that people take for one another, as CMUdict writes them, and of words that are so
+#: common and have so many sounds.
+_NEAR_SOUNDS = """
+    IY-IH EH-AE AA-AO AO-OW AH-AA AH-AE AH-EH AO-AW OW-AW UH-UW UW-OW AO-UH EH-EY IH-EH AE-EY AY-EY
+    ER-AO ER-AA T-D S-Z F-V P-B K-G TH-T TH-F TH-S DH-D DH-Z V-W V-B SH-CH SH-S CH-JH Z-JH
+    N-NG N-M L-R
+"""
+OFTEN_HEARD, FEWEST_SOUNDS = 3.5, 3
 
 
 @dataclass
@@ -173,6 +182,42 @@ def homophones(path: Path) -> list[str]:
     return sorted({" ".join(sorted(words)) for words in alike.values() if len(words) > 1})
 
 
+def misheard(path: Path) -> list[str]:
+    """Return lines of a common word and others that sound nearly the same: one sound differs from
+    another that is near it, or a last one is lost."""
+    near = {
+        pair for text in _NEAR_SOUNDS.split() for pair in itertools.permutations(text.split("-"))
+    }
+    spoken: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, sounds = line.split(" ", 1)
+        plain = re.sub(r"\(\d\)$", "", word)
+        if WORD.fullmatch(plain) and zipf(plain) >= OFTEN_HEARD:
+            spoken[tuple(sounds.split())].add(plain)
+    found: dict[str, set[str]] = defaultdict(set)
+    for sounds, words in spoken.items():
+        if len(sounds) < FEWEST_SOUNDS:
+            continue
+        others = [
+            (*sounds[:at], other, *sounds[at + 1 :])
+            for at, sound in enumerate(sounds)
+            for one, other in near
+            if one == sound
+        ]
+        others += [(*sounds, last) for last in ("T", "D")]
+        if sounds[-1] in ("T", "D", "S", "Z") and len(sounds) > FEWEST_SOUNDS:
+            others.append(sounds[:-1])
+        if sounds[-2:] in (("N", "S"), ("N", "T")):
+            others.append((*sounds[:-1], "T" if sounds[-1] == "S" else "S"))
+        for word in words:
+            found[word] |= {w for o in others for w in spoken.get(o, ())} - {word}
+    return [
+        " ".join([word, *sorted(others - set(confusable(word)))])
+        for word, others in sorted(found.items())
+        if others - set(confusable(word))
+    ]
+
+
 def main() -> None:
     spec = find_spec("pocketsphinx")
     assert spec and spec.submodule_search_locations, "pip install --no-deps pocketsphinx"
@@ -181,6 +226,9 @@ def main() -> None:
     lines = homophones(source / "cmudict-en-us.dict")
     (TARGET / "homophones.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} groups of homophones")
+    lines = misheard(source / "cmudict-en-us.dict")
+    (TARGET / "misheard.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} words that are misheard")
 
 
 if __name__ == "__main__":

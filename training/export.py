@@ -2,19 +2,18 @@
 
 usage: python training/export.py ENCODER.pt moves.npz
 
-Every table of weights is kept in whole numbers from -127 to 127, with a scale for each row;
-followlint computes with what they stand for, so nothing else is rounded. The file is read again,
-and what it says of some sentences must be near what torch says.
+followlint computes with what the whole numbers stand for, so nothing else is rounded. The file is
+read again, and what it says of some sentences must be near what torch says.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import torch
+from packing import Named, linear, norm, rows
 from train import READS, Encoder, encoded, pretrained
 from transformers import AutoTokenizer
 
@@ -37,25 +36,6 @@ NAMES = {
     "output.dense": "thought",
     "output.LayerNorm": "after-thought",
 }
-
-
-Named = Iterator[tuple[str, np.ndarray]]
-
-
-def linear(name: str, weights: torch.Tensor, bias: torch.Tensor) -> Named:
-    yield from rows(f"{name}.weights", f"{name}.scale", weights)
-    yield f"{name}.bias", bias.numpy()
-
-
-def rows(name: str, scale_name: str, table: torch.Tensor) -> Named:
-    scale = table.abs().amax(1).clamp(min=1e-12) / 127
-    yield name, (table / scale[:, None]).round().to(torch.int8).numpy()
-    yield scale_name, scale.numpy()
-
-
-def norm(name: str, gain: torch.Tensor, bias: torch.Tensor) -> Named:
-    yield f"{name}.gain", gain.numpy()
-    yield f"{name}.bias", bias.numpy()
 
 
 def arrays(model: Encoder) -> Named:

@@ -12,6 +12,15 @@ def slips_between(one: str, other: str) -> int:
     return int(OSA.distance(one, other))
 
 
+def near(word: str, others: Sequence[str], slips: int) -> list[str]:
+    """Return which of `others` are no more than so many slips away, in their order."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(word, others, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    return [others[place] for place in sorted(place for _, _, place in found)]
+
+
 def nearest(words: str, others: Sequence[str], least: float) -> list[tuple[int, float]]:
     """Return which of `others` hold the same words as `words`, in any order, and how nearly.
 

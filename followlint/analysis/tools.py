@@ -15,6 +15,7 @@ from followlint.analysis.opinion import Weights
 from followlint.analysis.parse import DEFAULT_PIPELINE, Pipeline
 from followlint.analysis.typos.engine import Engine
 from followlint.analysis.typos.engines import EngineChoice, build
+from followlint.analysis.typos.fitting import Fitting
 from followlint.analysis.typos.lexicon import Terms
 from followlint.analysis.typos.misfits import Misfits
 
@@ -60,6 +61,12 @@ def _meaning() -> Meaning:
     return Meaning()
 
 
+@cache
+def _fitting() -> Fitting:
+    """Return the one reader of words that do not fit: it keeps 260 MB, and never changes."""
+    return Fitting()
+
+
 class Tools:
     """The English pipeline, the typo engine and the kind detector of a run."""
 
@@ -75,7 +82,8 @@ class Tools:
     ) -> None:
         """Nothing is loaded yet; `pipeline` names an installed spaCy pipeline.
 
-        With `networks` a small neural network reads what sentences mean, where that is asked.
+        With `networks` small neural networks read what sentences mean, and which of their words
+        does not fit, where that is asked.
         """
         self.kinds = kinds
         self.content = content
@@ -84,7 +92,7 @@ class Tools:
         #: Reads what sentences mean; None where no network is to be asked.
         self.meaning = _meaning() if networks else None
         #: Finds real words in the wrong place, whichever engine looks for typos.
-        self.misfits = Misfits()
+        self.misfits = Misfits(fitting=_fitting() if networks else None)
         #: Held by whoever analyses a draft: Harper is not made for two threads at once.
         self.turn = threading.RLock()
         self._pipeline_name = pipeline

@@ -21,6 +21,9 @@ from followlint.finding import Edit
 from followlint.pattern import Pattern
 from followlint.text import Span, Spans, fold, in_case_of
 
+#: More words that may have been meant only make a reader doubt all of them.
+_SHOWN = 2
+
 
 @dataclass(frozen=True, kw_only=True)
 class Swap(Entry):
@@ -62,5 +65,6 @@ class Swaps(CheckType):
         for slip in draft.slips if self.engine else ():
             if slip.kind in self.engine and not settled.overlap(slip.span):
                 guess = slip.suggestions[0] if slip.suggestions else ""
-                says = {"match": fold(slip.span.of(draft.text)), "right": guess}
+                right = "” or “".join(slip.suggestions[:_SHOWN])
+                says = {"match": fold(slip.span.of(draft.text)), "right": right}
                 yield Hit(slip.span, says, Edit(slip.span, guess) if guess else None)

@@ -115,7 +115,7 @@ KEYS: Mapping[str, Key] = {
     "networks": Key(
         values.SWITCH,
         Scope.FILE,
-        "Ask the small neural network that comes with followlint; false goes without.",
+        "Ask the small neural networks that come with followlint; false goes without.",
         "networks = false",
     ),
     "cache": Key(

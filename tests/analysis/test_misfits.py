@@ -11,7 +11,7 @@ import pytest
 
 from followlint.analysis import Draft
 from followlint.analysis.typos import Slip, SlipKind
-from followlint.analysis.typos.confusable import COMMON, Confusion, confusable
+from followlint.analysis.typos.confusable import COMMON, Confusion, confusable, farther
 from followlint.analysis.typos.lexicon import zipf
 from followlint.analysis.typos.misfits import Misfits
 from followlint.analysis.typos.ngrams import END, START, UNKNOWN_LOG, NGrams
@@ -48,6 +48,28 @@ class TestConfusable:
     def test_a_word_does_not_stand_for_itself_or_for_a_rare_one(self) -> None:
         assert "form" not in confusable("form")
         assert all(zipf(word.partition("'")[0]) >= COMMON for word in confusable("when"))
+
+    @pytest.mark.parametrize(
+        ("written", "meant", "how"),
+        [
+            ("gown", "gone", Confusion.MISHEARD),
+            ("fool", "full", Confusion.MISHEARD),
+            ("wither", "whether", Confusion.GARBLED),
+            ("excepts", "expects", Confusion.GARBLED),
+        ],
+    )
+    def test_what_is_farther_away(self, written: str, meant: str, how: Confusion) -> None:
+        assert farther(written)[meant] is how
+        assert meant not in confusable(written)
+
+    def test_nothing_is_near_and_far(self) -> None:
+        for word in ("shore", "trails", "severe", "weather"):
+            assert not farther(word).keys() & {word, *confusable(word)}
+
+    def test_a_short_word_is_not_garbled(self) -> None:
+        assert Confusion.GARBLED not in {
+            how for w in ("form", "lines") for how in farther(w).values()
+        }
 
 
 class TestNGrams:

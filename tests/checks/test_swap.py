@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from followlint.analysis import Draft
-from followlint.analysis.typos import SlipKind
+from followlint.analysis.typos import Slip, SlipKind
 from followlint.checks import Hit
 from followlint.checks.swap import Swap, Swaps
 from followlint.finding import Edit
@@ -111,6 +111,14 @@ def test_the_engine_speaks_only_where_no_swap_does(draft_of: DraftOf) -> None:
         "of": "’ve",
         "should of": "should have",
     }
+
+
+def test_two_words_that_may_have_been_meant_are_both_told(draft_of: DraftOf) -> None:
+    draft = draft_of("A firm that trusts it's people.")
+    slip = Slip(Span(19, 23), SlipKind.WRONG_WORD, ("its", "it", "is"))
+    vars(draft)["slips"] = (slip,)
+    (hit,) = Swaps([MANGER], engine=[SlipKind.WRONG_WORD]).hits(draft)
+    assert hit == Hit(slip.span, {"match": "it's", "right": "its” or “it"}, Edit(slip.span, "its"))
 
 
 @pytest.mark.parametrize("engine", [[], [SlipKind.GRAMMAR]], ids=["none", "another kind"])

@@ -8,7 +8,7 @@ private, and a page of arithmetic is easier to trust.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,10 +25,10 @@ Array = Any
 @dataclass(frozen=True)
 class Encoded:
     """The numbers of a text's pieces, and for each whether it belongs to the text itself (1) or to
-    what stands before it (0)."""
+    what stands before it (0); nothing of that for a network that reads a text by itself."""
 
     numbers: Sequence[int]
-    own: Sequence[int]
+    own: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,19 @@ class Network:
 
         if not texts:
             return []
+        means = [
+            states[np.array(text.own, dtype=bool)].mean(0)
+            for states, text in zip(self.states(texts), texts, strict=True)
+        ]
+        told: Sequence[Sequence[float]] = self.linear("reads").of(np.stack(means)).tolist()
+        return told
+
+    def states(self, texts: Sequence[Encoded]) -> Sequence[Array]:
+        """Return for each text what the network makes of its pieces: a row of numbers each."""
+        import numpy as np
+
+        if not texts:
+            return []
         ends = itertools.accumulate(len(text.numbers) for text in texts)
         places = [
             slice(end - len(text.numbers), end) for end, text in zip(ends, texts, strict=True)
@@ -68,22 +81,32 @@ class Network:
         states = np.concatenate([self._embedded(text) for text in texts])
         for layer in self._layers:
             states = layer.read(states, places)
-        means = [
-            states[place][np.array(text.own, dtype=bool)].mean(0)
-            for place, text in zip(places, texts, strict=True)
-        ]
-        told: Sequence[Sequence[float]] = self._reads.of(np.stack(means)).tolist()
-        return told
+        return [states[place] for place in places]
+
+    def pieces(self, numbers: Sequence[int]) -> Array:
+        """Return what pieces mean by themselves, wherever they stand: a row each."""
+        arrays, rows = self._arrays, list(numbers)
+        return arrays["words"][rows] * arrays["words.scale"][rows, None]
+
+    def linear(self, name: str) -> Linear:
+        """Return one of the network's last layers, by its name."""
+        if name not in self._last:
+            self._last[name] = self._arrays.linear(name)
+        return self._last[name]
+
+    def norm(self, name: str) -> Norm:
+        """Return one of the network's norms, by its name."""
+        return self._arrays.norm(name)
 
     @cached_property
-    def _reads(self) -> _Linear:
-        return self._arrays.linear("reads")
+    def _last(self) -> dict[str, Linear]:
+        return {}
 
     def _embedded(self, text: Encoded) -> Array:
-        arrays, numbers = self._arrays, list(text.numbers)
-        words = arrays["words"][numbers] * arrays["words.scale"][numbers, None]
-        words += arrays["order"][: len(numbers)]
-        words += arrays["own"][list(text.own)]
+        arrays, words = self._arrays, self.pieces(text.numbers)
+        words += arrays["order"][: len(words)]
+        if text.own:
+            words += arrays["own"][list(text.own)]
         return arrays.norm("embedded").of(words)
 
 
@@ -91,36 +114,45 @@ class Network:
 class _Arrays:
     """The arrays of a network, by their names."""
 
-    by_name: Mapping[str, Array]
+    by_name: dict[str, Array]
 
     def __getitem__(self, name: str) -> Array:
         if name not in self.by_name:
             raise ToolError(f"the network has no {name!r}; reinstall followlint")
         return self.by_name[name]
 
-    def linear(self, name: str) -> _Linear:
-        """Return a layer whose weights are kept in eight bits, with a scale for each row."""
+    def linear(self, name: str) -> Linear:
+        """Take out a layer whose weights are kept in eight bits, with a scale for each row.
+
+        Nobody asks for it twice: beside what they stand for the eight bits would be a quarter more.
+        """
         weights = self[f"{name}.weights"].astype("float32")
         weights *= self[f"{name}.scale"][:, None]
-        return _Linear(weights.T, self[f"{name}.bias"])
+        del self.by_name[f"{name}.weights"]
+        return Linear(weights.T, self[f"{name}.bias"])
 
-    def norm(self, name: str) -> _Norm:
-        return _Norm(self[f"{name}.gain"], self[f"{name}.bias"])
+    def norm(self, name: str) -> Norm:
+        return Norm(self[f"{name}.gain"], self[f"{name}.bias"])
 
 
 @dataclass(frozen=True)
-class _Linear:
+class Linear:
+    """A layer that weighs each number of a row for each number of the next."""
+
     weights: Array
     bias: Array
 
     def of(self, states: Array) -> Array:
+        """Return the next row of each row."""
         told = states @ self.weights
         told += self.bias
         return told
 
 
 @dataclass(frozen=True)
-class _Norm:
+class Norm:
+    """Brings rows to one measure."""
+
     gain: Array
     bias: Array
 
@@ -140,12 +172,12 @@ class _Layer:
     """One layer of a transformer: each piece looks at all of its text, then thinks it over."""
 
     heads: int
-    looks: _Linear
-    looked: _Linear
-    after_look: _Norm
-    thinks: _Linear
-    thought: _Linear
-    after_thought: _Norm
+    looks: Linear
+    looked: Linear
+    after_look: Norm
+    thinks: Linear
+    thought: Linear
+    after_thought: Norm
 
     @classmethod
     def of(cls, arrays: _Arrays, name: str) -> _Layer:
@@ -166,7 +198,7 @@ class _Layer:
         asked = self.looks.of(states)
         seen = np.concatenate([self._look(asked[place]) for place in places])
         states = self.after_look.of(self.looked.of(seen) + states)
-        return self.after_thought.of(self.thought.of(_gelu(self.thinks.of(states))) + states)
+        return self.after_thought.of(self.thought.of(gelu(self.thinks.of(states))) + states)
 
     def _look(self, asked: Array) -> Array:
         """Return what each piece of a text sees of all of them, head by head."""
@@ -180,7 +212,7 @@ class _Layer:
         return seen.transpose(1, 0, 2).reshape(pieces, -1)
 
 
-def _gelu(states: Array) -> Array:
+def gelu(states: Array) -> Array:
     """Return the Gaussian error linear units of numbers (Hendrycks and Gimpel 2016, by tanh)."""
     import numpy as np
 

@@ -1,10 +1,11 @@
-"""Cuts text into the pieces of words that the network knows (BERT's WordPiece, lower case)."""
+"""Cuts text into the pieces of words that a network knows (BERT's WordPiece)."""
 
 from __future__ import annotations
 
 import gzip
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -18,11 +19,15 @@ _LONGEST = 100
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The pieces that the network knows: one a line, gzipped, in the order of their numbers."""
+    """The pieces that a network knows: one a line, gzipped, in the order of their numbers.
+
+    `cased` tells capitals and accents apart; else all is read in lower case, and plain.
+    """
 
     path: Path = field(
         default_factory=lambda: Path(str(files(__package__) / "vocabulary.txt.gz")),
     )
+    cased: bool = False
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -39,13 +44,22 @@ class Vocabulary:
 
     def pieces(self, text: str) -> list[int]:
         """Return the numbers of the pieces of a text, in its order."""
-        words = _WORD.findall(text)
-        return [number for word in words for number in self._pieces_of(word)]
+        return [number for _, numbers in self.words(text) for number in numbers]
+
+    def words(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield for each word and mark of a text where it starts, and the numbers of its pieces.
+
+        Offsets count code points from 0.
+        """
+        for word in _WORD.finditer(text):
+            yield word.start(), self._pieces_of(word.group())
 
     def _pieces_of(self, word: str) -> tuple[int, ...]:
         known = self._cut.get(word)
         if known is None:
-            known = self._cut[word] = tuple(self._longest_first(_plain(word)))
+            known = self._cut[word] = tuple(
+                self._longest_first(word if self.cased else _plain(word))
+            )
         return known
 
     def _longest_first(self, word: str) -> list[int]:

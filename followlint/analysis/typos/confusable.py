@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from importlib.resources import files
 from string import ascii_lowercase
 
+from followlint.analysis.likeness import near
 from followlint.analysis.typos.lexicon import words_from
 
 #: Rarer words (on the Zipf scale) are hardly ever what was meant.
 COMMON = 3.0
+#: To be garbled, a word must have so many letters, and what was meant as many but one and be so
+#: common; so many letters are put in, left out, exchanged or swapped, at the most.
+_LONG, _FREQUENT, _GARBLED = 6, 4.0, 2
 _WORD = re.compile(r"[a-z]{2,}(?:'[a-z]+)?|a|i")
 
 
@@ -24,6 +28,8 @@ class Confusion(Enum):
     HEARD = "heard"  # sounds the same
     INFLECTED = "inflected"  # another ending of the same word
     RELATED = "related"  # another form or word of a small set: "take", "took"; "in", "on"
+    MISHEARD = "misheard"  # sounds nearly the same: one sound differs from another that is near it
+    GARBLED = "garbled"  # two letters more, less, other or misplaced
 
 
 #: Small sets of words that learners and hurried writers take for one another.
@@ -60,6 +66,20 @@ def confusable(word: str) -> Mapping[str, Confusion]:
             found.setdefault(other, how)
     found.pop(word, None)
     return {other: how for other, how in found.items() if is_common(other)}
+
+
+@cache
+def farther(word: str) -> Mapping[str, Confusion]:
+    """Return common words that are not quite as near to `word` (in lower case), and how.
+
+    They are too many for what sees two words to either side.
+    """
+    found = dict.fromkeys(sorted(_misheard().get(word, ())), Confusion.MISHEARD)
+    if len(word) >= _LONG and _WORD.fullmatch(word):
+        for other in near(word, _long_from(word[0]), _GARBLED):
+            found.setdefault(other, Confusion.GARBLED)
+    nearer = confusable(word)
+    return {other: how for other, how in found.items() if other not in nearer and other != word}
 
 
 def is_common(word: str) -> bool:
@@ -104,6 +124,26 @@ def _related() -> Mapping[str, set[str]]:
 def _homophones() -> Mapping[str, set[str]]:
     text = (files(__package__) / "ngrams" / "homophones.txt").read_text(encoding="utf-8")
     return _neighbours(text.splitlines())
+
+
+@cache
+def _misheard() -> Mapping[str, set[str]]:
+    text = (files(__package__) / "ngrams" / "misheard.txt").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in text.splitlines():
+        word, *others = line.split()
+        found[word].update(others)
+    return found
+
+
+@cache
+def _long_from(letter: str) -> Sequence[str]:
+    """Return the words that are long and common enough to be garbled, by their first letter."""
+    return sorted(
+        word
+        for word in words_from(_FREQUENT)
+        if word[0] == letter and len(word) >= _LONG - 1 and _WORD.fullmatch(word)
+    )
 
 
 def _neighbours(groups: list[str]) -> Mapping[str, set[str]]:

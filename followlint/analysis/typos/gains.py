@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from followlint.analysis.typos.confusable import Confusion
-from followlint.analysis.typos.ngrams import Fit, NGrams, Window
+from followlint.analysis.typos.ngrams import Fit, Fits, NGrams, Window
 from followlint.analysis.typos.runs import Place
 
 #: Of likelihoods (natural logarithms) nothing smaller is worth telling apart.
@@ -21,11 +22,15 @@ Around = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Question:
-    """A word, the two words on either side of it, and what it may stand for."""
+    """A word, the two words on either side of it, and what it may stand for.
+
+    Of the choices the first `near` ones are so near that the n-grams may suspect them.
+    """
 
     place: Place
     around: Around
     choices: Sequence[tuple[str, Confusion]]
+    near: int
 
     @property
     def words(self) -> list[str]:
@@ -34,33 +39,54 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Gain:
-    """The likeliest choice for a question, and what the model says of it against what is written.
+class Standing:
+    """A question, and what the model says of each choice against what is written."""
 
-    `choice` is an index; the features are those that `misfits` weighs.
-    """
+    question: Question
+    window: Window
+    fits: Fits
+    start: int
+    #: Of the word that is written; -1 where the model does not know it.
+    number: int
 
-    choice: int
-    features: dict[str, float]
+    @cached_property
+    def gains(self) -> Sequence[float]:
+        """How much likelier each choice is than what is written (natural logarithms)."""
+        end = self.start + 1 + len(self.question.choices)
+        written, *choices = self.fits.sums[self.start : end]
+        return [choice - written for choice in choices]
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether the model does not know the word that is written."""
+        return self.number < 0
+
+    @cached_property
+    def best(self) -> int | None:
+        """The index of the likeliest of the near choices; None where none is worth a thought."""
+        near = self.gains[: self.question.near]
+        best = max(range(len(near)), key=near.__getitem__, default=None)
+        return best if best is not None and near[best] >= _LEAST_GAIN else None
+
+    def features(self, choice: int) -> dict[str, float]:
+        """Return what the model says of a choice, by the names that `misfits` weighs."""
+        gain = self.gains[choice]
+        ahead = gain - max(
+            (other for number, other in enumerate(self.gains) if number != choice), default=-99.0
+        )
+        written, meant = self.fits.fit(self.start), self.fits.fit(self.start + 1 + choice)
+        return _features(written, meant, gain, ahead, self.window)
 
 
-def gains(ngrams: NGrams, questions: Sequence[Question]) -> Iterator[tuple[Question, Gain]]:
-    """Yield the questions whose likeliest choice is worth a thought. All are asked at once."""
+def standings(ngrams: NGrams, questions: Sequence[Question]) -> Iterator[Standing]:
+    """Yield how the choices for each question stand. All are asked at once."""
     windows = [ngrams.window(question.around) for question in questions]
-    fits = ngrams.fits(windows, [ngrams.numbers(question.words) for question in questions])
+    numbers = [ngrams.numbers(question.words) for question in questions]
+    fits = ngrams.fits(windows, numbers)
     start = 0
-    for question, window in zip(questions, windows, strict=True):
-        end = start + 1 + len(question.choices)
-        written, *choices = fits.sums[start:end]
-        best = max(range(len(choices)), key=choices.__getitem__)
-        gain = choices[best] - written
-        if gain >= _LEAST_GAIN:
-            ahead = choices[best] - max(
-                (one for number, one in enumerate(choices) if number != best), default=-99.0
-            )
-            features = _features(fits.fit(start), fits.fit(start + 1 + best), gain, ahead, window)
-            yield question, Gain(best, features)
-        start = end
+    for question, window, (written, *_) in zip(questions, windows, numbers, strict=True):
+        yield Standing(question, window, fits, start, written)
+        start += 1 + len(question.choices)
 
 
 def _features(

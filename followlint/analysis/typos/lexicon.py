@@ -82,3 +82,8 @@ def is_rare_word(word: str) -> bool:
 def mildest(words: Iterable[str]) -> float:
     """Return the frequency of the rarest of some words (a split word is as rare as its parts)."""
     return min((zipf(word) for word in words), default=0.0)
+
+
+def is_known(word: str) -> bool:
+    """Tell whether the word is any that a dictionary has."""
+    return is_word(word) or is_rare_word(word)

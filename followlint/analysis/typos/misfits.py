@@ -26,23 +26,36 @@ from followlint.analysis.typos.both_right import (
     only_another_form,
     presents_as_right,
 )
-from followlint.analysis.typos.confusable import Confusion, confusable
+from followlint.analysis.typos.choosing import Lacking, Read
+from followlint.analysis.typos.confusable import Confusion, confusable, farther
 from followlint.analysis.typos.engine import Slip, SlipKind
-from followlint.analysis.typos.gains import Around, Question, gains
+from followlint.analysis.typos.fitting import Fitting
+from followlint.analysis.typos.gains import Around, Question, standings
+from followlint.analysis.typos.lexicon import is_known
 from followlint.analysis.typos.ngrams import END, START, NGrams
 from followlint.analysis.typos.regression import Weights
 from followlint.analysis.typos.runs import Place, runs_of
 from followlint.analysis.typos.suspects import Familiarity, Suspect, suspect_of
 from followlint.text import in_case_of
 
+#: The files with the weights: of the n-grams alone, and with the network.
+WEIGHTS, WEIGHTS_WITH_NETWORK = "misfits.json", "misfits-read.json"
+#: How likely a little word must be missing to be missed.
+_SURELY_MISSING = 0.8
+#: Words that another may stand for, and how.
+Choices = Sequence[tuple[str, Confusion]]
 _PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
 @dataclass(frozen=True)
 class Misfits:
-    """Finds misfits with the model in a folder. Reading it takes 30 ms, at the first question."""
+    """Finds misfits with the model in a folder. Reading it takes 30 ms, at the first question.
+
+    With `fitting` a network is heard, too; what it says is weighed by weights of its own.
+    """
 
     folder: Path = field(default_factory=lambda: Path(str(files(__package__) / "ngrams")))
+    fitting: Fitting | None = None
 
     @cached_property
     def _ngrams(self) -> NGrams:
@@ -50,7 +63,8 @@ class Misfits:
 
     @cached_property
     def _weights(self) -> Weights:
-        return Weights(**json.loads((self.folder / "misfits.json").read_text(encoding="utf-8")))
+        name = WEIGHTS_WITH_NETWORK if self.fitting else WEIGHTS
+        return Weights(**json.loads((self.folder / name).read_text(encoding="utf-8")))
 
     @cached_property
     def _familiar(self) -> Mapping[str, int]:
@@ -65,76 +79,123 @@ class Misfits:
     def slips(
         self, sentences: Iterable[Sentence], names: Names, terms: Container[str]
     ) -> Iterator[Slip]:
-        """Yield the misfits among the words of some sentences."""
-        for suspect in self.suspects(sentences, names, terms):
+        """Yield the misfits among the words of some sentences, and where a little word is missing.
+
+        Raises `ToolError` where the network cannot be loaded.
+        """
+        sentences = list(sentences)
+        read = self._read(sentences, names)
+        for suspect in self._suspects(read, sentences, names, terms, self._familiarity):
             if self._weights.likelihood(suspect.features) >= self._weights.threshold:
                 grammar = suspect.how is Confusion.INFLECTED
                 yield Slip(
                     suspect.place.span,
                     SlipKind.GRAMMAR if grammar else SlipKind.WRONG_WORD,
-                    (in_case_of(suspect.place.text, suspect.meant),),
+                    tuple(
+                        in_case_of(suspect.place.text, word)
+                        for word in (suspect.meant, suspect.or_else)
+                        if word
+                    ),
                 )
+        for lacking in read.lacking():
+            if lacking.likelihood >= _SURELY_MISSING:
+                yield _missing(lacking)
 
     def suspects(
         self,
         sentences: Iterable[Sentence],
         names: Names,
         terms: Container[str],
-        familiarity: Familiarity | None = None,
+        familiarity: Familiarity,
     ) -> list[Suspect]:
         """Return the words that fit worse than another they could stand for, the likeliest each.
 
-        `familiarity` is for training: a writer's own words must not count for them.
+        This is for training: by `familiarity` a writer's own words do not count for them.
         """
-        runs = list(runs_of(sentences))
-        counts = Counter(place.word for run in runs for place in run)
-        questions = [
+        sentences = list(sentences)
+        read = self._read(sentences, names)
+        return self._suspects(read, sentences, names, terms, familiarity)
+
+    def _read(self, sentences: Sequence[Sentence], names: Names) -> Read:
+        questions = self.questions(sentences, names)
+        return Read(list(standings(self._ngrams, questions)), sentences, self.fitting)
+
+    def _suspects(
+        self,
+        read: Read,
+        sentences: Sequence[Sentence],
+        names: Names,
+        terms: Container[str],
+        familiarity: Familiarity,
+    ) -> list[Suspect]:
+        counts = Counter(place.word for run in runs_of(sentences) for place in run)
+        return [
+            suspect_of(chosen, counts, names, terms, familiarity, self._known)
+            for chosen in read.chosen()
+        ]
+
+    def questions(self, sentences: Iterable[Sentence], names: Names) -> list[Question]:
+        """Return the words that may stand for others, each with these."""
+        return [
             question
-            for run in runs
+            for run in runs_of(sentences)
             for place, around in _surroundings(run)
             if not answers_neither(place.word, (other.word for other in run))
             and (question := self._question(place, around, names))
         ]
-        return [
-            suspect_of(
-                question, gain, counts, names, terms, familiarity or self._familiarity, self._known
-            )
-            for question, gain in gains(self._ngrams, questions)
-        ]
 
     def _question(self, place: Place, around: Around, names: Names) -> Question | None:
-        ngrams = self._ngrams
         if place.joined or is_adverb_before_day(place.word, around[2]):
             return None
         named = place.text[:1].isupper() and (place.text in names or names.at(place.span))
-        if named or not _PLAIN.fullmatch(place.word) or place.word not in ngrams:
+        if named or not _PLAIN.fullmatch(place.word) or not self._judges(place):
             return None
-        choices = self._choices(place.word)
-        if present := presents_as_right(around[1], place.word):
-            choices = [(word, how) for word, how in choices if word not in present]
-        choices = [
-            (word, how)
-            for word, how in choices
-            if not may_be_several(place.word, word, place.tag, around[:2])
-        ]
-        return Question(place, around, choices) if choices else None
-
-    def _choices(self, word: str) -> Sequence[tuple[str, Confusion]]:
-        """Return the words of the model that a word may stand for. Emails repeat theirs."""
-        if word not in self._chosen:
-            self._chosen[word] = [
-                (other, how)
-                for other, how in confusable(word).items()
-                if other in self._ngrams and not only_another_form(word, other)
+        present = presents_as_right(around[1], place.word)
+        near, far = (
+            [
+                (word, how)
+                for word, how in choices
+                if word not in present
+                and not may_be_several(place.word, word, place.tag, around[:2])
             ]
+            for choices in self._choices(place.word)
+        )
+        choices = near + far
+        return Question(place, around, choices, len(near)) if choices else None
+
+    def _judges(self, place: Place) -> bool:
+        """Tell whether it can be said how well a word fits. The network knows rare words, too."""
+        if place.word in self._ngrams:
+            return True
+        return bool(self.fitting) and place.text.islower() and is_known(place.word)
+
+    def _choices(self, word: str) -> tuple[Choices, Choices]:
+        """Return the words of the model that a word may stand for, near ones and, where a network
+        is heard, some that are farther. Emails repeat theirs."""
+        if word not in self._chosen:
+            near, far = (
+                [
+                    (other, how)
+                    for other, how in found.items()
+                    if other in self._ngrams and not only_another_form(word, other)
+                ]
+                for found in (confusable(word), farther(word) if self.fitting else {})
+            )
+            self._chosen[word] = near, far
         return self._chosen[word]
 
     @cached_property
-    def _chosen(self) -> dict[str, Sequence[tuple[str, Confusion]]]:
+    def _chosen(self) -> dict[str, tuple[Choices, Choices]]:
         return {}
 
     def _familiarity(self, left: str, right: str) -> float:
         return math.log1p(self._familiar.get(f"{left}\t{right}", 0))
+
+
+def _missing(lacking: Lacking) -> Slip:
+    word, behind = lacking.word, lacking.before.text
+    word = "I" if word == "i" else word
+    return Slip(lacking.before.span, SlipKind.GRAMMAR, (f"{word} {behind}",))
 
 
 def _surroundings(run: Sequence[Place]) -> Iterator[tuple[Place, Around]]:

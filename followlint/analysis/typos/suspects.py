@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
 from followlint.analysis.names import Names
+from followlint.analysis.typos.choosing import Chosen
 from followlint.analysis.typos.confusable import Confusion
-from followlint.analysis.typos.gains import Gain, Question
 from followlint.analysis.typos.lexicon import zipf
 from followlint.analysis.typos.ngrams import END, START
 from followlint.analysis.typos.runs import Place
@@ -22,36 +22,41 @@ Familiarity = Callable[[str, str], float]
 
 @dataclass(frozen=True)
 class Suspect:
-    """A word, what it most likely stands for, and all that speaks for or against it."""
+    """A word, what it most likely stands for, and all that speaks for or against it.
+
+    `or_else` is another word that may as well have been meant; "" where there is none.
+    """
 
     place: Place
     meant: str
+    or_else: str
     how: Confusion
     features: Mapping[str, float]
 
 
 def suspect_of(
-    question: Question,
-    gain: Gain,
+    chosen: Chosen,
     counts: Counter[str],
     names: Names,
     terms: Container[str],
     familiarity: Familiarity,
     known_slips: Container[tuple[str, str]],
 ) -> Suspect:
-    """Return the word of a question as a suspect of what gains by the likeliest choice.
+    """Return the word of a question as a suspect of having been written for the choice.
 
     `counts` are those of the words of the email, `terms` words of trades, `known_slips` pairs of
     (wrong word, right word).
     """
+    question = chosen.question
     place, word = question.place, question.place.word
-    meant, how = question.choices[gain.choice]
+    meant, how = question.choices[chosen.choice]
     _, left, right, _ = question.around
     common, common_meant = zipf(word), zipf(meant)
     rarer = common_meant - common
     typed = how is Confusion.TYPED
     known = (word, meant) in known_slips
-    features = gain.features | {
+    features = {
+        **chosen.features,
         "common": common,
         "common meant": common_meant,
         "rarer": rarer,
@@ -70,13 +75,13 @@ def suspect_of(
         "inflected, rare": how is Confusion.INFLECTED and common < 4,
         "related, function word": how is Confusion.RELATED and common > _FUNCTION,
         "known slip": known,
-        "known slip, gain": gain.features["gain"] * known,
+        "known slip, gain": chosen.features["gain"] * known,
         "mark before": place.mark_before,
         "mark behind": place.mark_behind,
         "mark before, inflected": place.mark_before and how is Confusion.INFLECTED,
         "mark behind, inflected": place.mark_behind and how is Confusion.INFLECTED,
-        "gain here over a mark": gain.features["gain here"] * place.mark_before,
-        "gain after over a mark": gain.features["gain after"] * place.mark_behind,
+        "gain here over a mark": chosen.features["gain here"] * place.mark_before,
+        "gain after over a mark": chosen.features["gain after"] * place.mark_behind,
         "opens": left == START,
         "ends": right == END,
         "capital": place.text[:1].isupper(),
@@ -94,4 +99,7 @@ def suspect_of(
         "familiar meant left": familiarity(left, meant),
         "familiar meant right": familiarity(meant, right),
     }
-    return Suspect(place, meant, how, {name: float(value) for name, value in features.items()})
+    or_else = "" if chosen.or_else is None else question.choices[chosen.or_else][0]
+    return Suspect(
+        place, meant, or_else, how, {name: float(value) for name, value in features.items()}
+    )
