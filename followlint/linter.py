@@ -190,17 +190,18 @@ def _one_a_fault(found: Sequence[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]
     """Yield one hit for each fault.
 
     A yielding check gives way where another hits the same place, and of two rules that would mend
-    one place alike, the first one speaks.
+    one place, whatever they would put there, the first one speaks.
     """
     firm = Spans(hit.span for rule, hit in found if not rule.check.yields and len(hit.span))
-    mended: set[tuple[Span, str]] = set()
+    mended: set[tuple[Span, str]] = set()  # what is put in counts where nothing is taken out
     for rule, hit in found:
         if rule.check.yields and firm.overlap(hit.span):
             continue
         if hit.edit is not None:
-            if (hit.edit.span, hit.edit.content) in mended:
+            place = hit.edit.span, "" if len(hit.edit.span) else hit.edit.content
+            if place in mended:
                 continue
-            mended.add((hit.edit.span, hit.edit.content))
+            mended.add(place)
         yield rule, hit
 
 

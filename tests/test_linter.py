@@ -18,6 +18,14 @@ def test_two_rules_that_would_mend_a_place_alike_speak_once(linter: Linter) -> N
     assert [(f.code, f.span.of(DRAFT)) for f in found] == [("FL402", "Its")]
 
 
+def test_two_rules_that_would_mend_a_place_otherwise_speak_once(linter: Linter) -> None:
+    text = DRAFT.replace("Its a great team.", "Thank you for seeing me an for walking me round.")
+    found = [f for f in linter.lint(Source("draft", text)).findings if f.code.startswith("FL4")]
+    assert [(f.code, f.span.of(text), f.edit and f.edit.content) for f in found] == [
+        ("FL402", "an", "and")
+    ]
+
+
 def test_each_would_speak_on_its_own(linter: Linter) -> None:
     grammar = [rule for rule in linter.rules if rule.code == "FL403"]
     alone = Linter(rules=grammar, shared=linter)
