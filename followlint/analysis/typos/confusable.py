@@ -76,7 +76,7 @@ def farther(word: str) -> Mapping[str, Confusion]:
     """
     found = dict.fromkeys(sorted(_misheard().get(word, ())), Confusion.MISHEARD)
     if len(word) >= _LONG and _WORD.fullmatch(word):
-        for other in near(word, _long_from(word[0]), _GARBLED):
+        for other in near(word, _long_words().get(word[0], ()), _GARBLED):
             found.setdefault(other, Confusion.GARBLED)
     nearer = confusable(word)
     return {other: how for other, how in found.items() if other not in nearer and other != word}
@@ -137,13 +137,13 @@ def _misheard() -> Mapping[str, set[str]]:
 
 
 @cache
-def _long_from(letter: str) -> Sequence[str]:
+def _long_words() -> Mapping[str, Sequence[str]]:
     """Return the words that are long and common enough to be garbled, by their first letter."""
-    return sorted(
-        word
-        for word in words_from(_FREQUENT)
-        if word[0] == letter and len(word) >= _LONG - 1 and _WORD.fullmatch(word)
-    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words_from(_FREQUENT):
+        if len(word) >= _LONG - 1 and _WORD.fullmatch(word):
+            found[word[0]].append(word)
+    return found
 
 
 def _neighbours(groups: list[str]) -> Mapping[str, set[str]]:
