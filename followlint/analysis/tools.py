@@ -63,7 +63,7 @@ def _meaning() -> Meaning:
 
 @cache
 def _fitting() -> Fitting:
-    """Return the one reader of words that do not fit: it keeps 260 MB, and never changes."""
+    """Return the one reader of words that do not fit: it keeps 240 MB, and never changes."""
     return Fitting()
 
 
