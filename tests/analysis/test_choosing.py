@@ -98,3 +98,8 @@ def test_a_missing_word_is_told_before_the_next_one(draft_of: DraftOf) -> None:
     assert (lacking.before.text, lacking.word) == ("work", "to")
     assert lacking.before.span.of(draft.text) == "work"
     assert list(read(draft, None).lacking()) == []
+
+
+def test_nothing_is_missing_before_a_mark(draft_of: DraftOf) -> None:
+    draft = draft_of("I would be honoured, and hearing form you.")
+    assert list(read(draft, Stub(lacks={",": "to"})).lacking()) == []

@@ -77,7 +77,9 @@ class Read:
         """Yield the words before which another is missing."""
         for text, reading in zip(self._texts, self._readings, strict=True):
             for missing in reading.missing:
-                if (token := text.tokens.get(missing.at)) is not None:
+                token = text.tokens.get(missing.at)
+                # Of marks and numbers the network has not learned what may be missing before them.
+                if token is not None and token.text.isalpha():
                     yield Lacking(token, missing.word, missing.likelihood)
 
 
