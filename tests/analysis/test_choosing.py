@@ -44,7 +44,8 @@ class Stub(Fitting):
 
 def read(draft: Draft, fitting: Fitting | None) -> Read:
     questions = MISFITS.questions(draft.prose, draft.names)
-    return Read(list(standings(MISFITS._ngrams, questions)), draft.prose, fitting)
+    found = list(standings(MISFITS._ngrams, questions))
+    return Read(found, draft.prose, fitting, lambda standing: standing.best is not None)
 
 
 def chosen(draft: Draft, fitting: Fitting | None) -> list[Chosen]:
@@ -103,3 +104,20 @@ def test_a_missing_word_is_told_before_the_next_one(draft_of: DraftOf) -> None:
 def test_nothing_is_missing_before_a_mark(draft_of: DraftOf) -> None:
     draft = draft_of("I would be honoured, and hearing form you.")
     assert list(read(draft, Stub(lacks={",": "to"})).lacking()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("I look forward to hearing form you soon.", True),
+        # "naked" would fit better than "baked", but not by enough to make a slip of it.
+        ("I hear the canteen bread is baked at four.", False),
+    ],
+)
+def test_what_the_n_grams_hold_to_be_sound_is_not_read(
+    draft_of: DraftOf, text: str, asked: bool
+) -> None:
+    stub, draft = Stub(), draft_of(text)
+    assert any(standing.best is not None for standing in read(draft, None)._standings)
+    list(Misfits(fitting=stub).slips(draft.prose, draft.names, set()))
+    assert stub.texts == ([text] if asked else [])

@@ -1,12 +1,12 @@
 """Which of the words that may be meant is held against the word that is written.
 
 The n-grams see two words to either side; a network, where there is one, sees the whole sentence.
-It is asked of sentences in which the n-grams suspect any word.
+It is asked of sentences in which the n-grams make any word doubtful.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from followlint.analysis.parse import Sentence, Token
@@ -53,12 +53,16 @@ class Read:
     """
 
     def __init__(
-        self, standings: Sequence[Standing], sentences: Iterable[Sentence], fitting: Fitting | None
+        self,
+        standings: Sequence[Standing],
+        sentences: Iterable[Sentence],
+        fitting: Fitting | None,
+        is_doubtful: Callable[[Standing], bool],
     ) -> None:
-        """Ask the network, where there is one, of the sentences with a suspect."""
+        """Ask the network, where there is one, of the sentences with a doubtful word."""
         self._standings = standings
         self._fitting = fitting
-        self._texts = list(_worth_reading(standings, sentences)) if fitting else []
+        self._texts = list(_worth_reading(standings, sentences, is_doubtful)) if fitting else []
         self._readings = fitting.read([one.asked for one in self._texts]) if fitting else []
 
     def chosen(self) -> Iterator[Chosen]:
@@ -66,8 +70,7 @@ class Read:
         if self._fitting is None:
             for standing in self._standings:
                 if standing.best is not None:
-                    features = standing.features(standing.best)
-                    yield Chosen(standing.question, standing.best, features)
+                    yield chosen_by_ngrams(standing)
         for text, reading in zip(self._texts, self._readings, strict=True):
             for standing, likely in zip(text.standings, reading.likely, strict=True):
                 if likely is not None and (chosen := _chosen(standing, likely)):
@@ -101,13 +104,23 @@ class _Text:
         ]
 
 
-def _worth_reading(standings: Sequence[Standing], sentences: Iterable[Sentence]) -> Iterator[_Text]:
+def chosen_by_ngrams(standing: Standing) -> Chosen:
+    """Return the best of the near choices. There must be one that is worth a thought."""
+    assert standing.best is not None
+    return Chosen(standing.question, standing.best, standing.features(standing.best))
+
+
+def _worth_reading(
+    standings: Sequence[Standing],
+    sentences: Iterable[Sentence],
+    is_doubtful: Callable[[Standing], bool],
+) -> Iterator[_Text]:
     by_place = {standing.question.place.span.start: standing for standing in standings}
     for sentence in sentences:
         own = [
             by_place[token.span.start] for token in sentence.tokens if token.span.start in by_place
         ]
-        if any(standing.best is not None for standing in own):
+        if any(map(is_doubtful, own)):
             yield _as_read(sentence, own)
 
 

@@ -26,20 +26,23 @@ from followlint.analysis.typos.both_right import (
     only_another_form,
     presents_as_right,
 )
-from followlint.analysis.typos.choosing import Lacking, Read
+from followlint.analysis.typos.choosing import Lacking, Read, chosen_by_ngrams
 from followlint.analysis.typos.confusable import Confusion, confusable, farther
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.fitting import Fitting
-from followlint.analysis.typos.gains import Around, Question, standings
+from followlint.analysis.typos.gains import Around, Question, Standing, standings
 from followlint.analysis.typos.lexicon import is_known
 from followlint.analysis.typos.ngrams import END, START, NGrams
 from followlint.analysis.typos.regression import Weights
 from followlint.analysis.typos.runs import Place, runs_of
-from followlint.analysis.typos.suspects import Familiarity, Suspect, suspect_of
+from followlint.analysis.typos.suspects import Email, Familiarity, Suspect
 from followlint.text import in_case_of
 
 #: The files with the weights: of the n-grams alone, and with the network.
 WEIGHTS, WEIGHTS_WITH_NETWORK = "misfits.json", "misfits-read.json"
+#: The network is asked of a sentence in which a word is a slip this likely by the n-grams alone, or
+#: in which something else fits this much better (natural logarithms) than a word unknown to them.
+_DOUBTFUL, _RARE_GAIN = 0.15, 5.0
 #: How likely a little word must be missing to be missed.
 _SURELY_MISSING = 0.8
 #: Words that another may stand for, and how.
@@ -63,7 +66,13 @@ class Misfits:
 
     @cached_property
     def _weights(self) -> Weights:
-        name = WEIGHTS_WITH_NETWORK if self.fitting else WEIGHTS
+        return self._weights_of(WEIGHTS_WITH_NETWORK if self.fitting else WEIGHTS)
+
+    @cached_property
+    def _weights_alone(self) -> Weights:
+        return self._weights_of(WEIGHTS)
+
+    def _weights_of(self, name: str) -> Weights:
         return Weights(**json.loads((self.folder / name).read_text(encoding="utf-8")))
 
     @cached_property
@@ -84,8 +93,9 @@ class Misfits:
         Raises `ToolError` where the network cannot be loaded.
         """
         sentences = list(sentences)
-        read = self._read(sentences, names)
-        for suspect in self._suspects(read, sentences, names, terms, self._familiarity):
+        email = self._email(sentences, names, terms, self._familiarity)
+        read = self._read(sentences, email)
+        for suspect in map(email.suspect, read.chosen()):
             if self._weights.likelihood(suspect.features) >= self._weights.threshold:
                 grammar = suspect.how is Confusion.INFLECTED
                 yield Slip(
@@ -113,26 +123,28 @@ class Misfits:
         This is for training: by `familiarity` a writer's own words do not count for them.
         """
         sentences = list(sentences)
-        read = self._read(sentences, names)
-        return self._suspects(read, sentences, names, terms, familiarity)
+        email = self._email(sentences, names, terms, familiarity)
+        return [email.suspect(chosen) for chosen in self._read(sentences, email).chosen()]
 
-    def _read(self, sentences: Sequence[Sentence], names: Names) -> Read:
-        questions = self.questions(sentences, names)
-        return Read(list(standings(self._ngrams, questions)), sentences, self.fitting)
-
-    def _suspects(
+    def _email(
         self,
-        read: Read,
         sentences: Sequence[Sentence],
         names: Names,
         terms: Container[str],
         familiarity: Familiarity,
-    ) -> list[Suspect]:
+    ) -> Email:
         counts = Counter(place.word for run in runs_of(sentences) for place in run)
-        return [
-            suspect_of(chosen, counts, names, terms, familiarity, self._known)
-            for chosen in read.chosen()
-        ]
+        return Email(counts, names, terms, familiarity, self._known)
+
+    def _read(self, sentences: Sequence[Sentence], email: Email) -> Read:
+        def is_doubtful(standing: Standing) -> bool:
+            if standing.best is None or standing.is_rare:
+                return standing.best is not None and standing.gains[standing.best] >= _RARE_GAIN
+            suspect = email.suspect(chosen_by_ngrams(standing))
+            return self._weights_alone.likelihood(suspect.features) >= _DOUBTFUL
+
+        found = list(standings(self._ngrams, self.questions(sentences, email.names)))
+        return Read(found, sentences, self.fitting, is_doubtful)
 
     def questions(self, sentences: Iterable[Sentence], names: Names) -> list[Question]:
         """Return the words that may stand for others, each with these."""

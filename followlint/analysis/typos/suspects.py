@@ -34,19 +34,26 @@ class Suspect:
     features: Mapping[str, float]
 
 
-def suspect_of(
-    chosen: Chosen,
-    counts: Counter[str],
-    names: Names,
-    terms: Container[str],
-    familiarity: Familiarity,
-    known_slips: Container[tuple[str, str]],
-) -> Suspect:
-    """Return the word of a question as a suspect of having been written for the choice.
+@dataclass(frozen=True)
+class Email:
+    """What an email and its genre say for or against suspects.
 
     `counts` are those of the words of the email, `terms` words of trades, `known_slips` pairs of
     (wrong word, right word).
     """
+
+    counts: Counter[str]
+    names: Names
+    terms: Container[str]
+    familiarity: Familiarity
+    known_slips: Container[tuple[str, str]]
+
+    def suspect(self, chosen: Chosen) -> Suspect:
+        """Return the word of a question as a suspect of having been written for the choice."""
+        return _suspect(chosen, self)
+
+
+def _suspect(chosen: Chosen, email: Email) -> Suspect:
     question = chosen.question
     place, word = question.place, question.place.word
     meant, how = question.choices[chosen.choice]
@@ -54,7 +61,7 @@ def suspect_of(
     common, common_meant = zipf(word), zipf(meant)
     rarer = common_meant - common
     typed = how is Confusion.TYPED
-    known = (word, meant) in known_slips
+    known = (word, meant) in email.known_slips
     features = {
         **chosen.features,
         "common": common,
@@ -89,15 +96,15 @@ def suspect_of(
         "tagged as noun": place.tag.startswith("NN"),
         "tagged as verb": place.tag.startswith("V"),
         "tagged as preposition": place.tag == "IN",
-        "name": place.text in names or names.at(place.span),
-        "term": place.text in terms,
-        "again": counts[word] > 1,
-        "meant elsewhere": counts[meant] > 0,
+        "name": place.text in email.names or email.names.at(place.span),
+        "term": place.text in email.terms,
+        "again": email.counts[word] > 1,
+        "meant elsewhere": email.counts[meant] > 0,
         "subject line": place.part is Part.SUBJECT,
-        "familiar left": familiarity(left, word),
-        "familiar right": familiarity(word, right),
-        "familiar meant left": familiarity(left, meant),
-        "familiar meant right": familiarity(meant, right),
+        "familiar left": email.familiarity(left, word),
+        "familiar right": email.familiarity(word, right),
+        "familiar meant left": email.familiarity(left, meant),
+        "familiar meant right": email.familiarity(meant, right),
     }
     or_else = "" if chosen.or_else is None else question.choices[chosen.or_else][0]
     return Suspect(
