@@ -259,9 +259,9 @@ class TestContext:
         assert found("late-thank-you", *options, text=text) == []
 
     def test_names_are_never_misspelt(self, found: Found) -> None:
-        text = DRAFT.replace("Alder Farm", "grommett")
+        text = DRAFT.replace("Alder Farm", "adress")
         assert len(found("misspelling", text=text)) == 1
-        configure('[context]\ncompany = "Grommett"\n')
+        configure('[context]\ncompany = "Adress"\n')
         assert found("misspelling", text=text) == []
 
     @pytest.mark.parametrize(

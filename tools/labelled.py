@@ -19,9 +19,9 @@ WHOLE = (
 #: Whole emails from which only what fits where is learned. In `lookalike` every email makes every
 #: move; learned from them, too, opinions grew so sure of topics that FL302 missed 27 more on the
 #: measured-only sets, for its second opinion is weighed with the opinions as they were.
-FOR_MISFITS = ("pairs", "lookalike")
+FOR_MISFITS = ("pairs", "lookalike", "everyday")
 #: Writers whom the network that sees slips has not read: what it says is weighed on their emails.
-UNREAD = ("l1", "o1", "o2", "k1", "m2", "m6", "m10", "m14", "u4", "y1", "y5")
+UNREAD = ("l1", "o1", "o2", "k1", "m2", "m6", "m10", "m14", "u4", "y1", "y5", "e3", "e5")
 #: Single sentences labelled by their tone alone.
 TONE_SENTENCES = "sentences-tone"
 

@@ -27,7 +27,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,6 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from followlint.analysis import Draft
-from followlint.analysis.parse import Sentence
 from followlint.analysis.typos.confusable import COMMON, Confusion, confusable
 from followlint.analysis.typos.fitting import Fitting
 from followlint.analysis.typos.lexicon import words_from, zipf
@@ -116,22 +115,21 @@ def hands(cases: Iterable[Case]) -> dict[tuple[str, str], set[str]]:
 
 
 def suspects(
-    misfits: Misfits, case: Case, sentences: Sequence[Sentence], by: Mapping[Any, set[str]]
+    misfits: Misfits, writer: str, draft: Draft, by: Mapping[Any, set[str]]
 ) -> list[Suspect]:
     """Return the suspects of an email; what only its own writer writes is familiar to nobody."""
 
     def familiarity(left: str, right: str) -> float:
-        others = len(by.get((left, right), set()) - {case.writer})
+        others = len(by.get((left, right), set()) - {writer})
         return math.log1p(others) if others >= FEWEST_HANDS else 0.0
 
-    draft = case.draft
-    return misfits.suspects(sentences, draft.names, draft._tools.terms, familiarity)
+    return misfits.suspects(draft.prose, draft.names, draft._tools.terms, familiarity)
 
 
 @cache
 def _wrongs(word: str) -> tuple[tuple[str, float], ...]:
     """Return words that may be written for a word by a slip, and how often, compared."""
-    weight = {Confusion.HEARD: 4.0}
+    weight = {Confusion.HEARD: 4.0, Confusion.RELATED: 2.0}
     return tuple(
         (other, weight.get(how, 1.0) * max(zipf(other) - 2.2, 0.3))
         for other, how in confusable(word).items()
@@ -150,55 +148,54 @@ def _rare_wrongs() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def with_slips(
-    case: Case, chance: random.Random, rare: float = 0
-) -> tuple[list[Sentence], dict[int, str]]:
-    """Return the sentences with slips put in, and by their places what was there before.
+def with_slips(case: Case, chance: random.Random, rare: float = 0) -> tuple[str, dict[int, str]]:
+    """Return the text with slips put in, and by their places in it what was there before.
 
     `rare` is the share of slips that are rare words.
     """
-    sentences = list(case.draft.prose)
-    places = [
-        (number, at)
-        for number, sentence in enumerate(sentences)
+    tokens = [
+        (number, at, token)
+        for number, sentence in enumerate(case.draft.prose)
         for at, token in enumerate(sentence.tokens)
         if token.text.isalpha() and (token.text.islower() or at == 0)
     ]
-    made: dict[int, str] = {}
-    taken: list[tuple[int, int]] = []
-    for number, at in chance.sample(places, min(len(places), 10 * SLIPS_A_COPY)):
-        token = sentences[number].tokens[at]
+    taken: dict[Span, tuple[int, int, str]] = {}
+    for number, at, token in chance.sample(tokens, min(len(tokens), 10 * SLIPS_A_COPY)):
         wrongs = _wrongs(token.text.lower())
         if (others := _rare_wrongs().get(token.text.lower())) and chance.random() < rare:
             wrongs = tuple((other, 1.0) for other in others)
-        near = any(number == other and abs(at - there) < APART for other, there in taken)
+        near = any(
+            number == other and abs(at - there) < APART for other, there, _ in taken.values()
+        )
         # Every third word is "the", "to" or "I": slips are spread over the rest.
         if near or not wrongs or (zipf(token.text) > 6.5 and chance.random() < 0.5):
             continue
         wrong = chance.choices([w for w, _ in wrongs], [weight for _, weight in wrongs])[0]
-        written = wrong.capitalize() if at == 0 else wrong
-        tokens = list(sentences[number].tokens)
-        tokens[at] = replace(token, text=written)
-        sentences[number] = replace(sentences[number], tokens=tuple(tokens))
-        made[token.span.start] = token.text.lower()
-        taken.append((number, at))
+        taken[token.span] = number, at, wrong.capitalize() if at == 0 else wrong
         if len(taken) == SLIPS_A_COPY:
             break
-    return sentences, made
+    old, text, end, made = case.draft.text, "", 0, {}
+    for span, (_, _, written) in sorted(taken.items(), key=lambda one: one[0].start):
+        text += old[end : span.start]
+        made[len(text)] = span.of(old).lower()
+        text, end = text + written, span.end
+    return text + old[end:], made
 
 
 def examples(all_cases: Sequence[Case], misfits: Misfits) -> list[Example]:
-    chance = random.Random(5)
+    chance, linter = random.Random(5), Linter(networks=False)
     by = hands(all_cases)
     found = []
     for case in all_cases:
         if case.slips:
             continue
-        for suspect in suspects(misfits, case, case.draft.prose, by):
+        for suspect in suspects(misfits, case.writer, case.draft, by):
             found.append(Example(case.name, suspect, slip=False, made=False))
         for _ in range(COPIES):
-            sentences, made = with_slips(case, chance, RARE if misfits.fitting else 0)
-            for suspect in suspects(misfits, case, sentences, by):
+            text, made = with_slips(case, chance, RARE if misfits.fitting else 0)
+            # Parsed anew: what the parse makes of a slip is a part of the picture.
+            draft = linter.draft(read(Source(case.name, text)))
+            for suspect in suspects(misfits, case.writer, draft, by):
                 if before := made.get(suspect.place.span.start):
                     # The network sees that a word is wrong where it cannot tell which was meant.
                     slip = misfits.fitting is not None or suspect.meant == before
@@ -265,7 +262,7 @@ def learn(all_cases: Sequence[Case], misfits: Misfits) -> Weights:
         )
         for case in all_cases
         if case.slips
-        for suspect in suspects(misfits, case, case.draft.prose, by)
+        for suspect in suspects(misfits, case.writer, case.draft, by)
     ]
     judged = likelihoods(features((suspect for suspect, _ in real), names), weights, start)
     innocent = np.sort(unseen[~made])

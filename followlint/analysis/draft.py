@@ -185,7 +185,15 @@ class Draft:
         """The typos that passed the gate, in the order of the text."""
         tools = self._tools
         return tuple(
-            proofread(self.email, self.prose, self.names, tools.terms, tools.engine, tools.misfits)
+            proofread(
+                self.email,
+                self.prose,
+                self.names,
+                tools.terms,
+                tools.engine,
+                tools.misfits,
+                tools.misspelt,
+            )
         )
 
     @cached_property

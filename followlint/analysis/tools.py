@@ -18,6 +18,7 @@ from followlint.analysis.typos.engines import EngineChoice, build
 from followlint.analysis.typos.fitting import Fitting
 from followlint.analysis.typos.lexicon import Terms
 from followlint.analysis.typos.misfits import Misfits
+from followlint.analysis.typos.misspelt import Misspelt
 
 T = TypeVar("T")
 _NO_TERMS = Terms()
@@ -93,6 +94,8 @@ class Tools:
         self.meaning = _meaning() if networks else None
         #: Finds real words in the wrong place, whichever engine looks for typos.
         self.misfits = Misfits(fitting=_fitting() if networks else None)
+        #: Tells a misspelt word from one that no dictionary has.
+        self.misspelt = Misspelt(self.misfits.folder, self.misfits.ngrams)
         #: Held by whoever analyses a draft: Harper is not made for two threads at once.
         self.turn = threading.RLock()
         self._pipeline_name = pipeline

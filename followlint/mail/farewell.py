@@ -129,7 +129,8 @@ def is_leaning_line(line: str) -> bool:
     if not words or text[0] in "-*•·>" or text[-1] in "?:;":
         return False
     if text.endswith(","):
-        return len(words) <= _LEANING_WORDS
+        begun = words[0].lower() in _HEADS
+        return len(words) <= (_SENTENCE_WORDS if begun else _LEANING_WORDS)
     if _TWO_SENTENCES.search(text):
         return False
     if len(words) <= _SENTENCE_WORDS and _SENT.search(" ".join(words[-_NEAR_END:])):

@@ -10,6 +10,7 @@ from followlint.analysis.typos.both_right import (
     may_be_several,
     only_another_form,
     presents_as_right,
+    says_more,
 )
 
 
@@ -50,3 +51,10 @@ def test_of_many_things_there_may_be_several() -> None:
     assert not may_be_several("childrens", "children", "NNS", ("have", "two"))
     assert not may_be_several("needs", "need", "VBZ", ("school", "would"))
     assert not may_be_several("offices", "officer", "NNS", ("at", "your"))
+
+
+def test_what_is_surer_is_sure() -> None:
+    assert says_more("surer", "sure")
+    assert says_more("kindest", "kind")
+    assert not says_more("former", "form")
+    assert not says_more("owner", "own")

@@ -44,7 +44,7 @@ class Stub(Fitting):
 
 def read(draft: Draft, fitting: Fitting | None) -> Read:
     questions = MISFITS.questions(draft.prose, draft.names)
-    found = list(standings(MISFITS._ngrams, questions))
+    found = list(standings(MISFITS.ngrams, questions))
     return Read(found, draft.prose, fitting, lambda standing: standing.best is not None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from followlint.analysis.typos.lexicon import is_known
 from followlint.text import word_set
 
 #: Nouns in -ward, of which there are one or several.
@@ -51,3 +52,12 @@ def may_be_several(word: str, choice: str, tag: str, before: Iterable[str]) -> b
         and choice not in _PLURALS
         and _ONE.isdisjoint(before)
     )
+
+
+def says_more(word: str, choice: str) -> bool:
+    """Tell whether a word only says more of what a choice says: "surer", "sure". What has a
+    comparative has a superlative."""
+    for more, most in (("r", "st"), ("er", "est")):
+        if word in (choice + more, choice + most):
+            return is_known(choice + more) and is_known(choice + most)
+    return False

@@ -75,11 +75,18 @@ def farther(word: str) -> Mapping[str, Confusion]:
     They are too many for what sees two words to either side.
     """
     found = dict.fromkeys(sorted(_misheard().get(word, ())), Confusion.MISHEARD)
-    if len(word) >= _LONG and _WORD.fullmatch(word):
-        for other in near(word, _long_words().get(word[0], ()), _GARBLED):
-            found.setdefault(other, Confusion.GARBLED)
+    for other in garbled(word):
+        found.setdefault(other, Confusion.GARBLED)
     nearer = confusable(word)
     return {other: how for other, how in found.items() if other not in nearer and other != word}
+
+
+def garbled(word: str) -> Sequence[str]:
+    """Return the common words that begin as a long word does and are no more than two letters
+    away."""
+    if len(word) < _LONG or not _WORD.fullmatch(word):
+        return ()
+    return near(word, _long_words().get(word[0], ()), _GARBLED)
 
 
 def is_common(word: str) -> bool:

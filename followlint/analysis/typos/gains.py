@@ -8,7 +8,7 @@ from functools import cached_property
 
 from followlint.analysis.typos.confusable import Confusion
 from followlint.analysis.typos.ngrams import Fit, Fits, NGrams, Window
-from followlint.analysis.typos.runs import Place
+from followlint.analysis.typos.runs import Around, Place
 
 #: Of likelihoods (natural logarithms) nothing smaller is worth telling apart.
 _LEAST_LOG = -14.0
@@ -16,8 +16,6 @@ _LEAST_LOG = -14.0
 _LEAST_GAIN = 3.0
 #: Being ahead of all others by more than this makes a choice no surer.
 _FAR_AHEAD = 6.0
-#: The two words on either side of a word.
-Around = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)

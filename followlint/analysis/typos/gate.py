@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 
 from followlint.analysis.names import Names
@@ -16,9 +16,10 @@ from followlint.analysis.typos.days import CALENDAR, misspelt_day
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.grammar.doubled import MAY_DOUBLE
 from followlint.analysis.typos.marked_up import MarkedUp
-from followlint.analysis.typos.plausible import best_guess, is_slip, is_sure
+from followlint.analysis.typos.plausible import CERTAIN, best_guess, is_slip, is_sure
 from followlint.text import Span, word_set
 
+_INITIAL = re.compile(r"[A-Z]\.")
 _NAME = re.compile(r"[^\W\d_]+")
 #: The longest word in a dictionary has 45 letters. Of what is longer Harper would take seconds to
 #: say what else it might be.
@@ -70,15 +71,20 @@ _BEFORE_THINGS = word_set(
     introduction approach exposure commitment attention answer answers solution solutions
     """
 )
+#: Of an unknown word, where it begins and what it may be meant for: what it was meant for, the
+#: likeliest first; nothing where it is likelier a word that no dictionary has.
+Meant = Callable[[str, int, Sequence[str]], Sequence[str]]
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.|/)\S*")
 _ODD = re.compile(r"[\d_]|[^\x00-\x7f’‘]|[a-z][A-Z]|^[A-Z][A-Z0-9]+s?$")
 
 
-def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str]) -> Iterator[Slip]:
+def gated(
+    slips: Sequence[Slip], text: str, names: Names, terms: Container[str], meant: Meant
+) -> Iterator[Slip]:
     """Yield the slips worth showing, their suggestions likeliest first.
 
     `text` is the whole source that the spans index into, `terms` are words of trades and of other
-    languages.
+    languages, `meant` says what an unknown word was meant for in its place.
     """
     unknown = sorted({slip.span for slip in slips if slip.kind is SlipKind.SPELLING})
     marked = MarkedUp(text)
@@ -86,7 +92,9 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str])
         if marked.is_code(slip.span):
             continue
         if slip.kind is SlipKind.REPEATED_WORD:
-            if slip.span.of(text).split()[0].lower() not in MAY_DOUBLE:
+            first = slip.span.of(text).split()[0]
+            # "I. I. Chundrigar Road" has two initials.
+            if first.lower() not in MAY_DOUBLE and not _INITIAL.fullmatch(first):
                 yield slip
             continue
         if slip.kind is not SlipKind.SPELLING:
@@ -95,15 +103,20 @@ def gated(slips: Sequence[Slip], text: str, names: Names, terms: Container[str])
             continue
         word = slip.span.of(text)
         day = misspelt_day(slip.span, text)
+        guesses: Sequence[str]
         guesses, score = best_guess(word, (day,) if day else slip.suggestions)
         if (
             word.replace("’", "'") not in terms
+            and not marked.is_quoted(slip.span)
             and (day or not _exempt(slip, text, names))
             and not _in_foreign_phrase(slip.span, unknown, text)
             and is_slip(word, score)
             and not (marked.is_emphasised(word) and not is_sure(word, guesses[0]))
         ):
-            yield replace(slip, suggestions=tuple(guesses))
+            if not day and score < CERTAIN:
+                guesses = meant(word, slip.span.start, guesses)
+            if guesses:
+                yield replace(slip, suggestions=tuple(guesses))
 
 
 def masked(span: Span, text: str, names: Names) -> str:
@@ -135,11 +148,17 @@ def _exempt(slip: Slip, text: str, names: Names) -> bool:
         # A brand in lower case ("adidas") is at most a matter of capitals.
         or any(word.casefold() == guess.casefold() for guess in slip.suggestions)
         or bool(_ODD.search(word))
+        or _touches_underscore(slip.span, text)
         or _proper(slip, text, names)
         or in_odd_compound(text, slip.span.start, slip.span.end)
         or _ends_phrasal_noun(word, text, slip.span.start)
         or in_address(text, slip.span.start)
     )
+
+
+def _touches_underscore(span: Span, text: str) -> bool:
+    """Tell whether a word is a part of an identifier ("io_uring")."""
+    return "_" in (text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1])
 
 
 def _proper(slip: Slip, text: str, names: Names) -> bool:

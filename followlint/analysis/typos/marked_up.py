@@ -1,4 +1,4 @@
-"""Stretches that the writer marked: `code`, and *words* that are foreign, titles or terms."""
+"""Stretches that the writer marked: `code`, *words* and "words" that are foreign, titles, terms."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _EMPHASIS = re.compile(
     r"(?<![\w*])\*(?P<stars>[^\s*](?:[^*\n]{0,80}[^\s*])?)\*(?![\w*])"
     r"|(?<!\w)_(?P<lines>[^\W_](?:[^_\n]{0,80}[^\s_])?)_(?!\w)"
 )
+#: A word by itself in quotes is spoken of, as a rule.
+_QUOTED = re.compile(r"(?<!\w)[\"“‘'](?P<word>[^\W\d_]+)[\"”’'](?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,6 +32,14 @@ class MarkedUp:
     def is_emphasised(self, word: str) -> bool:
         """Tell whether a word is emphasised somewhere; the writer may not do so every time."""
         return word.casefold() in self._emphasised
+
+    def is_quoted(self, span: Span) -> bool:
+        """Tell whether a word stands by itself in quotation marks."""
+        return any(quoted == span for quoted in self._quoted)
+
+    @cached_property
+    def _quoted(self) -> Sequence[Span]:
+        return [Span(*match.span("word")) for match in _QUOTED.finditer(self._text)]
 
     @cached_property
     def _code(self) -> Sequence[Span]:

@@ -19,22 +19,24 @@ from pathlib import Path
 
 from followlint.analysis.names import Names
 from followlint.analysis.parse import Sentence
+from followlint.analysis.typos.agreeing import agreeing
 from followlint.analysis.typos.both_right import (
     answers_neither,
     is_adverb_before_day,
     may_be_several,
     only_another_form,
     presents_as_right,
+    says_more,
 )
 from followlint.analysis.typos.choosing import Lacking, Read, chosen_by_ngrams
 from followlint.analysis.typos.confusable import Confusion, confusable, farther
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.fitting import Fitting
-from followlint.analysis.typos.gains import Around, Question, Standing, standings
+from followlint.analysis.typos.gains import Question, Standing, standings
 from followlint.analysis.typos.lexicon import is_known
-from followlint.analysis.typos.ngrams import END, START, NGrams
+from followlint.analysis.typos.ngrams import NGrams
 from followlint.analysis.typos.regression import Weights
-from followlint.analysis.typos.runs import Place, runs_of
+from followlint.analysis.typos.runs import Around, Place, runs_of, surroundings
 from followlint.analysis.typos.suspects import Email, Familiarity, Suspect
 from followlint.text import in_case_of
 
@@ -61,7 +63,8 @@ class Misfits:
     fitting: Fitting | None = None
 
     @cached_property
-    def _ngrams(self) -> NGrams:
+    def ngrams(self) -> NGrams:
+        """The counted words."""
         return NGrams(self.folder)
 
     @cached_property
@@ -134,16 +137,19 @@ class Misfits:
         familiarity: Familiarity,
     ) -> Email:
         counts = Counter(place.word for run in runs_of(sentences) for place in run)
-        return Email(counts, names, terms, familiarity, self._known)
+        return Email(counts, agreeing(sentences), names, terms, familiarity, self._known)
 
     def _read(self, sentences: Sequence[Sentence], email: Email) -> Read:
         def is_doubtful(standing: Standing) -> bool:
+            # What does not agree over more than two words no n-gram can see.
+            if email.agreeing.get(standing.question.place.span.start) is False:
+                return True
             if standing.best is None or standing.is_rare:
                 return standing.best is not None and standing.gains[standing.best] >= _RARE_GAIN
             suspect = email.suspect(chosen_by_ngrams(standing))
             return self._weights_alone.likelihood(suspect.features) >= _DOUBTFUL
 
-        found = list(standings(self._ngrams, self.questions(sentences, email.names)))
+        found = list(standings(self.ngrams, self.questions(sentences, email.names)))
         return Read(found, sentences, self.fitting, is_doubtful)
 
     def questions(self, sentences: Iterable[Sentence], names: Names) -> list[Question]:
@@ -151,7 +157,7 @@ class Misfits:
         return [
             question
             for run in runs_of(sentences)
-            for place, around in _surroundings(run)
+            for place, around in surroundings(run)
             if not answers_neither(place.word, (other.word for other in run))
             and (question := self._question(place, around, names))
         ]
@@ -177,7 +183,7 @@ class Misfits:
 
     def _judges(self, place: Place) -> bool:
         """Tell whether it can be said how well a word fits. The network knows rare words, too."""
-        if place.word in self._ngrams:
+        if place.word in self.ngrams:
             return True
         return bool(self.fitting) and place.text.islower() and is_known(place.word)
 
@@ -189,7 +195,9 @@ class Misfits:
                 [
                     (other, how)
                     for other, how in found.items()
-                    if other in self._ngrams and not only_another_form(word, other)
+                    if other in self.ngrams
+                    and not only_another_form(word, other)
+                    and not says_more(word, other)
                 ]
                 for found in (confusable(word), farther(word) if self.fitting else {})
             )
@@ -208,13 +216,6 @@ def _missing(lacking: Lacking) -> Slip:
     word, behind = lacking.word, lacking.before.text
     word = "I" if word == "i" else word
     return Slip(lacking.before.span, SlipKind.GRAMMAR, (f"{word} {behind}",))
-
-
-def _surroundings(run: Sequence[Place]) -> Iterator[tuple[Place, Around]]:
-    """Yield each word of a run with the two words on either side."""
-    words = [START, START, *(place.word for place in run), END, END]
-    for at, place in enumerate(run):
-        yield place, (words[at], words[at + 1], words[at + 3], words[at + 4])
 
 
 @cache

@@ -29,7 +29,8 @@ _RUN_TOGETHER = word_set(
     """
 )
 _SHORTEST_PART = 3
-_CERTAIN = 9.0
+#: The score of a contraction that has lost its apostrophe.
+CERTAIN = 9.0
 #: "Frist" is a word, if hardly anybody's; a slip it is only where an everyday word stands near it.
 _ENOUGH_RARE = 5.2
 #: Contractions by their endings; "'s" only of words that nothing can belong to.
@@ -56,22 +57,22 @@ _ENDINGS = word_set("s es d ed ing ly")
 
 def best_guess(word: str, suggestions: Sequence[str]) -> tuple[list[str], float]:
     """Return the suggestions, likeliest first, and the score of the first (0 without any)."""
-    scored = sorted(((_score(word, guess), guess) for guess in suggestions), reverse=True)
+    scored = sorted(((nearness(word, guess), guess) for guess in suggestions), reverse=True)
     if lost := next((guess for guess in suggestions if _has_lost_apostrophe(word, guess)), ""):
-        return [lost, *(guess for _, guess in scored if guess != lost)], _CERTAIN
+        return [lost, *(guess for _, guess in scored if guess != lost)], CERTAIN
     return [guess for _, guess in scored], scored[0][0] if scored else 0.0
 
 
 def is_slip(word: str, score: float) -> bool:
     """Tell whether an unknown word is likelier a slip than a term, given its best guess's score."""
-    if score >= _CERTAIN:
+    if score >= CERTAIN:
         return True
     lower = word.lower().removesuffix("'s").removesuffix("’s")
     if len(word) <= _NO_SLIP or is_word(lower):
         return False
     if score < _ENOUGH_RARE and is_rare_word(lower):
         return False
-    if score < _TOO_NEAR and (_is_compound(lower) or _is_derived(lower)):
+    if score < _TOO_NEAR and is_made_of_words(lower):
         return False
     return score >= (_ENOUGH_SHORT if len(word) <= _SHORT else _ENOUGH)
 
@@ -126,11 +127,17 @@ def _has_lost_apostrophe(word: str, guess: str) -> bool:
     return bool(_CONTRACTED.fullmatch(opened)) and opened.replace("'", "") == word.lower()
 
 
-def _score(word: str, guess: str) -> float:
+def nearness(word: str, guess: str) -> float:
+    """Return how near a guess is to a word, and how common: a score like `zipf`'s."""
     distance = slips_between(word.lower(), guess.lower().replace("’", "'"))
     parts = guess.lower().replace("'", " ").split()
     common = zipf(guess.lower()) or mildest(part for part in parts if len(part) > 1)
     return common - _PER_EDIT * max(0, distance - 1)
+
+
+def is_made_of_words(word: str) -> bool:
+    """Tell whether a word in lower case is a compound or a derivation of known words."""
+    return _is_compound(word) or _is_derived(word)
 
 
 def _is_compound(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from followlint.analysis.names import Names
 from followlint.analysis.parse import Sentence
@@ -12,6 +13,7 @@ from followlint.analysis.typos.foreign import is_foreign
 from followlint.analysis.typos.gate import gated, masked
 from followlint.analysis.typos.grammar import grammar_slips
 from followlint.analysis.typos.misfits import Misfits
+from followlint.analysis.typos.misspelt import Misspelt, Surroundings
 from followlint.mail import Email, Part
 from followlint.text import Spans
 
@@ -26,6 +28,7 @@ def proofread(
     terms: Container[str],
     engine: Engine,
     misfits: Misfits,
+    misspelt: Misspelt,
 ) -> Iterator[Slip]:
     """Yield the typos that pass the gate, in the order of the text.
 
@@ -43,7 +46,12 @@ def proofread(
     # Whoever has a rule for a place knows better than what is likely there.
     taken = Spans(slip.span for slip in found)
     found += [slip for slip in misfits.slips(prose, names, terms) if not taken.overlap(slip.span)]
-    return gated(found, email.text, names, terms)
+    where = cache(lambda: Surroundings.of(prose))
+
+    def meant(word: str, start: int, guesses: Sequence[str]) -> Sequence[str]:
+        return misspelt.meant(word, start, guesses, where())
+
+    return gated(found, email.text, names, terms, meant)
 
 
 def mended(sentences: Sequence[Sentence], slips: Sequence[Slip]) -> tuple[Sentence, ...] | None:

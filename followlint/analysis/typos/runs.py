@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from followlint.analysis.parse import Sentence, Token
+from followlint.analysis.typos.ngrams import END, START
 from followlint.mail import Part
 from followlint.text import Span
 
+#: The two words on either side of a word.
+Around = tuple[str, str, str, str]
 _ENDING = re.compile(r"'?[A-Za-z']+")
 #: Marks that do not part the words on either side.
 _PASSED_OVER = set(",'\"“”‘’")
@@ -67,6 +70,13 @@ def runs_of(sentences: Iterable[Sentence]) -> Iterator[list[Place]]:
             previous = token
         if run:
             yield run
+
+
+def surroundings(run: Sequence[Place]) -> Iterator[tuple[Place, Around]]:
+    """Yield each word of a run with the two words on either side."""
+    words = [START, START, *(place.word for place in run), END, END]
+    for at, place in enumerate(run):
+        yield place, (words[at], words[at + 1], words[at + 3], words[at + 4])
 
 
 def _completes(place: Place, previous: Token, text: str) -> bool:

@@ -16,6 +16,7 @@ from followlint.mail import Part
 
 #: Function words are this common on the Zipf scale and more.
 _FUNCTION = 6.3
+_NUMBERS = ({"is", "are"}, {"was", "were"}, {"has", "have"})
 #: Of two neighbouring words: by how many hands the corpus has them, as a logarithm.
 Familiarity = Callable[[str, str], float]
 
@@ -38,11 +39,13 @@ class Suspect:
 class Email:
     """What an email and its genre say for or against suspects.
 
-    `counts` are those of the words of the email, `terms` words of trades, `known_slips` pairs of
-    (wrong word, right word).
+    `counts` are those of the words of the email, `agreeing` tells of its verbs and nouns whether
+    they are in the number asked for, `terms` are words of trades, `known_slips` pairs of (wrong
+    word, right word).
     """
 
     counts: Counter[str]
+    agreeing: Mapping[int, bool]
     names: Names
     terms: Container[str]
     familiarity: Familiarity
@@ -61,6 +64,8 @@ def _suspect(chosen: Chosen, email: Email) -> Suspect:
     common, common_meant = zipf(word), zipf(meant)
     rarer = common_meant - common
     typed = how is Confusion.TYPED
+    other_number = _is_other_number(word, meant)
+    agrees = email.agreeing.get(place.span.start)
     known = (word, meant) in email.known_slips
     features = {
         **chosen.features,
@@ -81,6 +86,10 @@ def _suspect(chosen: Chosen, email: Email) -> Suspect:
         "typed, function word meant": typed and common_meant > _FUNCTION,
         "inflected, rare": how is Confusion.INFLECTED and common < 4,
         "related, function word": how is Confusion.RELATED and common > _FUNCTION,
+        "agrees, other number": agrees is True and other_number,
+        "agrees not, other number": agrees is False and other_number,
+        "agrees not, same number": agrees is False and not other_number,
+        "agreement unknown, other number": agrees is None and other_number,
         "known slip": known,
         "known slip, gain": chosen.features["gain"] * known,
         "mark before": place.mark_before,
@@ -109,4 +118,13 @@ def _suspect(chosen: Chosen, email: Email) -> Suspect:
     or_else = "" if chosen.or_else is None else question.choices[chosen.or_else][0]
     return Suspect(
         place, meant, or_else, how, {name: float(value) for name, value in features.items()}
+    )
+
+
+def _is_other_number(word: str, meant: str) -> bool:
+    """Tell whether two words differ as one and several do: "helps", "help"; "has", "have"."""
+    shorter, longer = sorted((word, meant), key=len)
+    return (
+        longer in (f"{shorter}s", f"{shorter}es", f"{shorter.removesuffix('y')}ies")
+        or {word, meant} in _NUMBERS
     )

@@ -27,6 +27,7 @@ RIGHT = """
     The other two aircraft had come back.
     We sailed with four crew and eight passengers.
     I can work a two week trial from Monday.
+    I have read the two course outlines which you handed to me.
     He came to the two o'clock interview.
     I liked every clerks' room that I have seen.
     A data set is kept for a year.

@@ -19,13 +19,13 @@ from followlint.text import Spans, word_set
 _BETWEEN = 2
 #: Rarer nouns may be names or words of another language ("the concours wants").
 _COMMON = 3.0
-_FOR_ONE, _FOR_MORE = word_set("is has does was"), word_set("are have do were")
-_SINGULAR_PRONOUNS = word_set(
+FOR_ONE, FOR_MORE = word_set("is has does was"), word_set("are have do were")
+SINGULAR_PRONOUNS = word_set(
     "he she it everyone everybody someone somebody anyone anybody nobody nothing everything"
 )
 _PLURAL_PRONOUNS = word_set("i we they")
 #: Nouns and counting words that take either number, or that go with the number of what follows.
-_EITHER = word_set(
+EITHER = word_set(
     """
     staff team board panel committee crew family company firm council group management faculty
     public police majority minority number lot range variety rest half government press media jury
@@ -81,7 +81,7 @@ def _clauses(sentence: Sentence) -> Iterator[_Clause]:
     for at, subject in enumerate(tokens):
         if subject.dep not in ("nsubj", "nsubjpass"):
             continue
-        finite = _finite(tokens, at)
+        finite = finite_verb(tokens, at)
         if finite is None:
             continue
         words = [token.text.lower() for token in tokens]
@@ -105,7 +105,7 @@ def _is_preposition(token: Token) -> bool:
     return token.tag == "IN" and token.text.lower() not in _OPENING
 
 
-def _finite(tokens: Sequence[Token], subject: int) -> int | None:
+def finite_verb(tokens: Sequence[Token], subject: int) -> int | None:
     """Return the index of the verb that carries the tense, if it comes after the subject."""
     head = tokens[subject].head
     verbs = [
@@ -121,12 +121,12 @@ def _right(clause: _Clause) -> str:
     subject, verb = clause.subject.text.lower(), clause.verb.text.lower()
     if not verb.isalpha() or verb in ("thank", "let"):
         return ""
-    for_one = verb in _FOR_ONE or clause.verb.tag == "VBZ"
-    for_more = verb in _FOR_MORE or (clause.verb.tag == "VBP" and verb not in ("am", "be"))
+    for_one = verb in FOR_ONE or clause.verb.tag == "VBZ"
+    for_more = verb in FOR_MORE or (clause.verb.tag == "VBP" and verb not in ("am", "be"))
     if subject in _PLURAL_PRONOUNS:
         return _for_several(subject, verb) if for_one and clause.apart < 2 else ""
-    pronoun = subject in _SINGULAR_PRONOUNS
-    plain = clause.subject.text.islower() and zipf(subject) >= _COMMON and subject not in _EITHER
+    pronoun = subject in SINGULAR_PRONOUNS
+    plain = clause.subject.text.islower() and zipf(subject) >= _COMMON and subject not in EITHER
     if not pronoun and not plain:
         return ""
     if clause.subject.tag == "NNS":
@@ -136,7 +136,7 @@ def _right(clause: _Clause) -> str:
         return ""
     if pronoun or clause.subject.tag == "NN":
         # Tags take many a noun for a bare verb; "have", "do" and "are" are never anything else.
-        sure = verb in _FOR_MORE and (pronoun or clause.kids & _DETERMINERS)
+        sure = verb in FOR_MORE and (pronoun or clause.kids & _DETERMINERS)
         return with_s(verb) if sure or clause.kids & _ONLY_ONE else ""
     return ""
 

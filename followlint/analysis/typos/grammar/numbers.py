@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from followlint.analysis.parse import Sentence, Token
 from followlint.analysis.typos.engine import Slip, SlipKind
 from followlint.analysis.typos.grammar.inflection import with_s, without_s
-from followlint.analysis.typos.lexicon import zipf
+from followlint.analysis.typos.lexicon import is_word, zipf
 from followlint.text import word_set
 
 _COMMON = 3.0
@@ -33,6 +33,8 @@ _COUNTED = word_set(
 _NAMED = word_set(
     "grade year level class type section phase band stage part chapter room tier key version"
 )
+#: Verbs in -s that are no plurals.
+_VERBS = word_set("is was has does goes says 's")
 _NOUN_FOLLOWS = re.compile(r"NN|POS|JJ|VBG|CD|HYPH")
 #: Look like several and may be one.
 _MAY_BE_ONE = word_set(
@@ -62,7 +64,13 @@ def _leads_on(tokens: Sequence[Token], at: int) -> bool:
         return False
     behind = tokens[at + 1]
     touches = behind.span.start == tokens[at].span.end and behind.text not in ".,;:!?)"
-    return touches or bool(_NOUN_FOLLOWS.match(behind.tag))
+    # "Two course outlines": the tagger takes many a plural for a verb.
+    several = tokens[at].tag == "NN" and behind.tag == "VBZ" and behind.text not in _VERBS
+    return (
+        touches
+        or (several and is_word(without_s(behind.text)))
+        or bool(_NOUN_FOLLOWS.match(behind.tag))
+    )
 
 
 def _after_one(tokens: Sequence[Token], at: int) -> bool:
