@@ -45,6 +45,17 @@ class TestConfusable:
     ) -> None:
         assert confusable(written)[meant] is how
 
+    def test_words_of_two_sets_are_not_confused(self) -> None:
+        assert "see" not in confusable("gone")
+        assert "which" in confusable("who")
+
+    @pytest.mark.parametrize(
+        ("written", "meant"),
+        [("let", "letting"), ("planning", "plan"), ("use", "useful"), ("patients", "patience")],
+    )
+    def test_another_ending(self, written: str, meant: str) -> None:
+        assert confusable(written)[meant] is Confusion.INFLECTED
+
     def test_a_word_does_not_stand_for_itself_or_for_a_rare_one(self) -> None:
         assert "form" not in confusable("form")
         assert all(zipf(word.partition("'")[0]) >= COMMON for word in confusable("when"))

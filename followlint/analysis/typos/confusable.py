@@ -38,17 +38,26 @@ _SETS = """
     see saw seen | take took taken | give gave given | know knew known | write wrote written
     a an | me my i | my mine | he him his | she her | her hers | they them their | their theirs
     we us our | our ours | you your | your yours | this these | that those | much many
-    less fewer | good well | than then | at in on of to for from with by about | teach taught
-    think thought | feel felt | meet met | speak spoke spoken | hear heard | tell told | say said
-    make made | find found | leave left | lead led | choose chose chosen | who whom whose
-    it its it's | as has | and an | or of | no not know now | the they then a
+    less fewer | good well | than then | your you're | wont won't | who how | who that which
+    choose chose chosen choice | last latest | child children | begin began begun beginning
+    prove proof proved proven | believe belief | lose loss lost | some any | teach taught
+    at in on of to for from with by about | think thought | feel felt | meet met
+    speak spoke spoken | hear heard | tell told | say said | make made | find found | leave left
+    lead led | who whom whose | it its it's | as has | and an | or of
+    no not know now | the they then a
 """
 #: Pairs of endings of one word; the empty one is the bare word.
 _ENDINGS = (
     ("", "s"), ("", "es"), ("", "ed"), ("", "d"), ("", "ing"), ("e", "ing"), ("y", "ies"),
     ("y", "ied"), ("s", "ed"), ("s", "ing"), ("es", "ing"), ("ed", "ing"), ("d", "ing"), ("", "n"),
-    ("", "ly"), ("", "'s"), ("ies", "y's"),
+    ("", "ly"), ("", "'s"), ("ies", "y's"), ("", "ful"), ("", "ment"), ("ed", "ment"), ("", "er"),
+    ("e", "er"), ("t", "ce"), ("ts", "ce"),
 )  # fmt: skip
+
+
+#: Consonants that stand twice before an ending: "let", "letting".
+_DOUBLED = frozenset("bdgmnprt")
+_DOUBLE_ENDING = re.compile(r"(?P<stem>[a-z]+([bdgmnprt]))\2(?:ing|ed|er)")
 
 
 @cache
@@ -109,6 +118,10 @@ def _inflected(word: str) -> Iterator[str]:
         for ending, instead in ((one, other), (other, one)):
             if word.endswith(ending):
                 yield word[: len(word) - len(ending)] + instead
+    if word[-1:] in _DOUBLED:
+        yield from (word + word[-1] + ending for ending in ("ing", "ed", "er"))
+    if doubled := _DOUBLE_ENDING.fullmatch(word):
+        yield doubled["stem"]
 
 
 def _typed(word: str) -> Iterator[str]:
@@ -124,7 +137,7 @@ def _typed(word: str) -> Iterator[str]:
 
 @cache
 def _related() -> Mapping[str, set[str]]:
-    return _neighbours(_SETS.split("|"))
+    return _neighbours(re.split(r"[|\n]", _SETS))
 
 
 @cache
