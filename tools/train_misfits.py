@@ -56,7 +56,7 @@ DEVELOPMENT = (*WHOLE, *BY_SENTENCE, *FOR_MISFITS)
 SLIPS = ("typos-dev",)
 FOLDS, STRENGTH = 4, 0.3
 #: False alarms allowed in a hundred emails, without a network and with it; the threshold follows.
-FALSE_ALARMS, FALSE_ALARMS_READ = 1.0, 2.0
+FALSE_ALARMS, FALSE_ALARMS_READ = 1.0, 1.5
 #: Fewer hands than this and a pair of words says more about its writer.
 FEWEST_HANDS = 2
 #: How many of the slips are rare words, for the network, and how rare on the Zipf scale at most.
