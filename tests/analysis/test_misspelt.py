@@ -34,6 +34,7 @@ def spelling(draft: Draft) -> dict[str, str]:
         ),
         ("Thank you for the visit in Febuary.", {"Febuary": "February"}),
         ("I wasnt sure about the date.", {"wasnt": "wasn't"}),
+        ("I woud like it very much.", {"woud": "would"}),
         ("You gave me fourty minutes when you had none.", {"fourty": "forty"}),
     ],
 )

@@ -33,6 +33,7 @@ _FITTING_COUNTS = 0.4
 #: Beyond these a word fits no better or worse (natural logarithms).
 _WORST, _BEST = -3.0, 8.0
 _SHORT, _LONG = 4, 10
+_EVERYDAY, _IN_THREE_ON_BOTH_SIDES = 5.5, 4
 _TWICE = re.compile(r"(.)\1+")
 #: Letters that are written for one another, and those that are heard least.
 _ALIKE = (("ck", "k"), ("ph", "f"), ("c", "k"), ("z", "s"))
@@ -92,7 +93,7 @@ class Misspelt:
         if unknown is None:
             return guesses
         slip = self._weights.likelihood(unknown.features) >= self._weights.threshold
-        return unknown.guesses if slip else ()
+        return unknown.guesses if slip or _is_plain(unknown.features) else ()
 
     def unknown(
         self, word: str, start: int, guesses: Sequence[str], where: Surroundings
@@ -146,6 +147,16 @@ class Misspelt:
             [*(first[number] for number in order), *others],
             {name: float(value) for name, value in features.items()},
         )
+
+
+def _is_plain(features: Mapping[str, float]) -> bool:
+    """Tell whether an everyday word is known between the very words on both sides: "I hav it". Of
+    so short slips the corpus has too few to learn from."""
+    return (
+        features["edits"] == 1
+        and features["common"] >= _EVERYDAY
+        and features["seen"] == _IN_THREE_ON_BOTH_SIDES
+    )
 
 
 def _sound(word: str) -> str:
