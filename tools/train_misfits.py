@@ -219,6 +219,23 @@ def likelihoods(table: np.ndarray, weights: np.ndarray, start: float) -> np.ndar
     return 1 / (1 + np.exp(-np.clip(table @ weights + start, -60, 60)))
 
 
+def held_out(
+    table: np.ndarray, labels: np.ndarray, groups: Sequence[str], folds: int, seed: int
+) -> np.ndarray:
+    """Return likelihoods, of each example by what was learned without its part of the groups."""
+    names = sorted(set(groups))
+    turn = {
+        name: number % folds
+        for number, name in enumerate(random.Random(seed).sample(names, len(names)))
+    }
+    turns = np.array([turn[group] for group in groups])
+    told = np.zeros(len(groups))
+    for fold in range(folds):
+        weights, start = learned(table[turns != fold], labels[turns != fold])
+        told[turns == fold] = likelihoods(table[turns == fold], weights, start)
+    return told
+
+
 def known_slips() -> Iterator[tuple[str, str]]:
     """Yield the pairs of single words that the rule about wrong words names."""
     for path in sorted((ROOT / "rules").glob("FL402-*.yaml")):
@@ -240,20 +257,12 @@ def learn(all_cases: Sequence[Case], misfits: Misfits) -> Weights:
     table = features((example.suspect for example in found), names)
     labels = np.array([example.slip for example in found])
     made = np.array([example.made for example in found])
-    emails = sorted({example.email for example in found})
-    turn = {
-        email: number % FOLDS
-        for number, email in enumerate(random.Random(1).sample(emails, len(emails)))
-    }
-    folds = np.array([turn[example.email] for example in found])
-    unseen = np.zeros(len(found))
-    for fold in range(FOLDS):
-        weights, start = learned(table[folds != fold], labels[folds != fold])
-        unseen[folds == fold] = likelihoods(table[folds == fold], weights, start)
+    emails = [example.email for example in found]
+    unseen = held_out(table, labels, emails, FOLDS, seed=1)
     weights, start = learned(table, labels)
     share = FALSE_ALARMS_READ if misfits.fitting else FALSE_ALARMS
-    allowed = max(1, round(len(emails) * share / 100))
-    print(f"{len(emails)} emails, {len(found)} examples, {labels.sum()} slips to accuse")
+    allowed = max(1, round(len(set(emails)) * share / 100))
+    print(f"{len(set(emails))} emails, {len(found)} examples, {labels.sum()} slips to accuse")
     by = hands(all_cases)
     real = [
         (

@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 import numpy as np
 from labelled import BY_SENTENCE, FOR_MISFITS, WHOLE, rows, writer
-from train_misfits import TARGET, learned, likelihoods
+from train_misfits import TARGET, held_out, learned
 
 from followlint.analysis.typos.misspelt import WEIGHTS, Misspelt, Surroundings, Unknown
 from followlint.analysis.typos.regression import Weights
@@ -39,8 +38,11 @@ class Example:
     slip: bool
 
 
+@dataclass(frozen=True)
 class Listener(Misspelt):
-    """Notes the words that it is asked of, and lets every one pass."""
+    """Notes the words that it is asked of and where they begin, and lets every one pass."""
+
+    heard: list[tuple[int, Unknown]] = field(default_factory=list)
 
     def meant(
         self, word: str, start: int, guesses: Sequence[str], where: Surroundings
@@ -48,10 +50,6 @@ class Listener(Misspelt):
         if unknown := self.unknown(word, start, guesses, where):
             self.heard.append((start, unknown))
         return guesses
-
-    @property
-    def heard(self) -> list[tuple[int, Unknown]]:
-        return self.__dict__.setdefault("_heard", [])
 
 
 def examples() -> Iterator[Example]:
@@ -88,16 +86,7 @@ def main() -> None:
     names = list(found[0].unknown.features)
     table = np.array([[one.unknown.features[name] for name in names] for one in found])
     slips = np.array([one.slip for one in found])
-    writers = sorted({one.writer for one in found})
-    turn = {
-        one: number % FOLDS
-        for number, one in enumerate(random.Random(2).sample(writers, len(writers)))
-    }
-    folds = np.array([turn[one.writer] for one in found])
-    unseen = np.zeros(len(found))
-    for fold in range(FOLDS):
-        weights, start = learned(table[folds != fold], slips[folds != fold])
-        unseen[folds == fold] = likelihoods(table[folds == fold], weights, start)
+    unseen = held_out(table, slips, [one.writer for one in found], FOLDS, seed=2)
     weights, start = learned(table, slips)
     emails = sum(1 for name in (*WHOLE, *BY_SENTENCE, *FOR_MISFITS) for _ in rows(name))
     innocent = np.sort(unseen[~slips])

@@ -110,7 +110,7 @@ def test_nothing_is_missing_before_a_mark(draft_of: DraftOf) -> None:
     ("text", "asked"),
     [
         ("I look forward to hearing form you soon.", True),
-        # "naked" would fit better than "baked", but not by enough to make a slip of it.
+        # "based" would fit better than "baked", but not by enough to make a slip of it.
         ("I hear the canteen bread is baked at four.", False),
     ],
 )

@@ -9,32 +9,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from followlint.analysis.parse import Sentence, Token
 from followlint.analysis.typos.grammar.agreement import (
+    BARE_UNDER,
     EITHER,
     FOR_MORE,
     FOR_ONE,
+    ONLY_ONE,
     SINGULAR_PRONOUNS,
     finite_verb,
 )
+from followlint.analysis.typos.grammar.numbers import SEVERAL
 from followlint.text import word_set
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MORE = word_set("we they you these those many several both few")
-_ONE = SINGULAR_PRONOUNS | word_set("this that nobody each one")
-#: Under these the verb is bare: "let her know", "I suggest that he come".
-_BARE_UNDER = word_set(
-    """
-    let lets letting make makes made making help helps helped helping see saw seen seeing hear heard
-    hearing watch watched watching have had having suggest suggests suggested insist insists
-    insisted recommend recommends recommended request requested require requires required propose
-    proposed prefer
-    """
-)
+_ONE = SINGULAR_PRONOUNS | word_set("this that each one")
 _UNREAL = word_set("if wish wished though unless suppose supposing imagine would")
-_ONE_OF = word_set("a an one each every another this that")
-_SEVERAL_OF = word_set(
-    "two three four five six seven eight nine ten eleven twelve twenty several many few both these "
-    "those"
-)
+_SEVERAL_OF = SEVERAL | word_set("both these those")
 #: Words between a counting word and its noun, at most.
 _BETWEEN = 2
 
@@ -59,7 +49,7 @@ def _verbs(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
         if finite is None or head is None:
             continue
         above = by_place.get(head.head)
-        if above is not None and above is not head and above.text.lower() in _BARE_UNDER:
+        if above is not None and above is not head and above.text.lower() in BARE_UNDER:
             continue
         verb, several = tokens[finite], _is_several(tokens, at)
         for_several = _asks_for_several(verb)
@@ -108,8 +98,8 @@ def _nouns(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
             continue
         for counting in reversed(tokens[max(0, at - 1 - _BETWEEN) : at]):
             word = counting.text.lower()
-            told = word in _SEVERAL_OF or (word in _ONE_OF and counting.tag in ("DT", "CD"))
-            if told:
+            # "I was told that candidates …": that is no determiner.
+            if word in _SEVERAL_OF or (word in ONLY_ONE and counting.tag in ("DT", "CD")):
                 yield noun.span.start, (word in _SEVERAL_OF) == (noun.tag == "NNS")
             if counting.tag not in ("JJ", "JJR", "JJS", "RB", "VBN"):
                 break

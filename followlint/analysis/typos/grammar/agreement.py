@@ -38,15 +38,22 @@ EITHER = word_set(
     """
 )
 _DETERMINERS = word_set("a an another each every this that one my your his her its our their the")
-_ONLY_ONE = word_set("a an another each every this that one")
+ONLY_ONE = word_set("a an another each every this that one")
 _FOR_SEVERAL = word_set("my your his her its our their the these those some many few both several")
-#: After these the verb may be the bare one: "if need be", "I suggest that he come", "let her know".
-_BARE_AFTER = word_set(
+#: Under these the verb is bare: "let her know", "I suggest that he come".
+BARE_UNDER = word_set(
     """
-    if though unless lest whether until till should wish wishes wished let lets make makes
-    made help helps helped see saw hear heard watch watched have had suggest suggests suggested ask
-    asks asked insist insists insisted propose proposed recommend recommends recommended request
-    requested require requires required demand demanded prefer were be may
+    let lets letting make makes made making help helps helped helping see saw seen seeing hear heard
+    hearing watch watched watching have had having suggest suggests suggested insist insists
+    insisted recommend recommends recommended request requested require requires required propose
+    proposed prefer
+    """
+)
+#: After these the verb may be the bare one, too: "if need be".
+_BARE_AFTER = BARE_UNDER | word_set(
+    """
+    if though unless lest whether until till should wish wishes wished ask asks asked demand
+    demanded were be may
     """
 )
 _JOINED = word_set("and or nor & plus")
@@ -131,13 +138,13 @@ def _right(clause: _Clause) -> str:
         return ""
     if clause.subject.tag == "NNS":
         known = bool(clause.kids & _FOR_SEVERAL) and zipf(without_s(subject)) >= _COMMON
-        return without_s(verb) if for_one and known and not clause.kids & _ONLY_ONE else ""
+        return without_s(verb) if for_one and known and not clause.kids & ONLY_ONE else ""
     if not for_more or clause.before & _BARE_AFTER:
         return ""
     if pronoun or clause.subject.tag == "NN":
         # Tags take many a noun for a bare verb; "have", "do" and "are" are never anything else.
         sure = verb in FOR_MORE and (pronoun or clause.kids & _DETERMINERS)
-        return with_s(verb) if sure or clause.kids & _ONLY_ONE else ""
+        return with_s(verb) if sure or clause.kids & ONLY_ONE else ""
     return ""
 
 

@@ -13,7 +13,7 @@ from followlint.text import word_set
 
 _COMMON = 3.0
 _ONE = word_set("a an another each every")
-_SEVERAL = word_set(
+SEVERAL = word_set(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty several many few"
 )
 _COUNTING = word_set("few many couple hundred dozen thousand million great good")
@@ -98,7 +98,7 @@ def _after_several(tokens: Sequence[Token], at: int) -> bool:
     place = at - 1
     while place >= 0 and tokens[place].text.lower() in _BETWEEN:
         place -= 1
-    if place < 0 or tokens[place].text.lower() not in _SEVERAL:
+    if place < 0 or tokens[place].text.lower() not in SEVERAL:
         return False
     before = tokens[place - 1].text.lower() if place else ""
     return before not in _NAMED and before not in ("-", "–", "of")
